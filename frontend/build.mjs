@@ -1,0 +1,78 @@
+// Builds the browser's files into the Python package: hashed names, subresource integrity, one manifest.
+// Run by `make assets`; the wheel ships the result, so that nobody needs Node at run time.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const pkg = join(here, "..", "src", "intersession");
+const out = join(pkg, "static", "built");
+const locale = join(pkg, "locale");
+
+const listed = (folder, ending) => readdirSync(folder).filter((name) => name.endsWith(ending)).sort();
+
+// `virtual:modules` maps data-module names to lazy imports; `virtual:texts/<lang>` joins the browser's catalogues.
+const virtual = {
+  name: "virtual",
+  setup(b) {
+    b.onResolve({ filter: /^virtual:/ }, (args) => ({ path: args.path, namespace: "virtual" }));
+    b.onLoad({ filter: /^virtual:modules$/, namespace: "virtual" }, () => {
+      const names = listed(join(here, "src", "modules"), ".ts").map((name) => name.slice(0, -3));
+      const lines = names.map((name) => `  "${name}": () => import("./modules/${name}.ts"),`);
+      return { contents: `export const modules = {\n${lines.join("\n")}\n};`, resolveDir: join(here, "src"), loader: "ts" };
+    });
+    b.onLoad({ filter: /^virtual:texts$/, namespace: "virtual" }, () => {
+      const lines = readdirSync(locale).sort().map((lang) => `  "${lang}": () => import("virtual:texts/${lang}"),`);
+      return { contents: `export const catalogues = {\n${lines.join("\n")}\n};`, loader: "ts" };
+    });
+    b.onLoad({ filter: /^virtual:texts\//, namespace: "virtual" }, (args) => {
+      const folder = join(locale, args.path.slice("virtual:texts/".length));
+      const files = listed(folder, ".ftl").filter((name) => name.startsWith("browser"));
+      const joined = files.map((name) => readFileSync(join(folder, name), "utf8")).join("\n");
+      return { contents: `export default ${JSON.stringify(joined)};`, loader: "ts" };
+    });
+  },
+};
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+
+const entries = { app: "src/app.ts", "kdf-worker": "src/crypto/kdf-worker.ts", sw: "src/sw.ts" };
+const result = await build({
+  absWorkingDir: here,
+  entryPoints: entries,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  target: "es2022",
+  minify: true,
+  legalComments: "linked",
+  sourcemap: false,
+  entryNames: "[name]-[hash]",
+  chunkNames: "part-[hash]",
+  outdir: out,
+  metafile: true,
+  plugins: [virtual],
+  define: { "process.env.NODE_ENV": '"production"' },
+  logLevel: "warning",
+});
+
+const manifest = {};
+const entry = (name, file) => {
+  const bytes = readFileSync(join(out, file));
+  manifest[name] = { file, integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`, size: bytes.length };
+};
+for (const [path, meta] of Object.entries(result.metafile.outputs)) {
+  if (!meta.entryPoint || !Object.values(entries).includes(meta.entryPoint)) continue;
+  entry(`${basename(meta.entryPoint, ".ts")}.js`, relative(out, join(here, path)));
+}
+for (const name of listed(join(pkg, "static", "css"), ".css")) {
+  const bytes = readFileSync(join(pkg, "static", "css", name));
+  const file = `${name.slice(0, -4)}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.css`;
+  writeFileSync(join(out, file), bytes);
+  entry(name, file);
+}
+writeFileSync(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+console.log(Object.values(manifest).map((item) => `${item.file} ${item.size}`).join("\n"));

@@ -1,0 +1,44 @@
+// Starts the page: texts, Turbo, and the modules named by data-module. Holds no behaviour of its own.
+import * as Turbo from "@hotwired/turbo";
+import { modules } from "virtual:modules";
+import { allowTurbo } from "./trusted.ts";
+import { loadTexts } from "./say.ts";
+
+type Module = (el: HTMLElement) => void | (() => void);
+const bound = new Map<HTMLElement, () => void>();
+
+async function bind(el: HTMLElement): Promise<void> {
+  if (bound.has(el)) return;
+  bound.set(el, () => undefined);
+  for (const name of (el.dataset["module"] ?? "").split(" ").filter(Boolean)) {
+    const load = modules[name];
+    if (!load) continue;
+    const start: Module = (await load()).default;
+    if (!el.isConnected) return;
+    const stop = start(el);
+    const before = bound.get(el);
+    if (stop) bound.set(el, () => (before?.(), stop()));
+  }
+}
+
+function unbindGone(): void {
+  for (const [el, stop] of bound) {
+    if (el.isConnected) continue;
+    stop();
+    bound.delete(el);
+  }
+}
+
+function bindAll(): void {
+  unbindGone();
+  for (const el of document.querySelectorAll<HTMLElement>("[data-module]")) void bind(el);
+}
+
+allowTurbo();
+// The page's own language decides the texts; both arrive before any module may speak.
+await loadTexts(document.documentElement.lang);
+Turbo.start();
+document.addEventListener("turbo:load", bindAll);
+document.addEventListener("intersession:bind", bindAll);
+bindAll();
+if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js", { type: "module" }).catch(() => undefined);

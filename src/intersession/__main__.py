@@ -1,0 +1,7 @@
+"""`python -m intersession`."""
+
+import sys
+
+from intersession.cli import main
+
+sys.exit(main())

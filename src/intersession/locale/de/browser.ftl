@@ -1,0 +1,5 @@
+browser-offline = Keine Verbindung. Was Sie geschrieben haben, bleibt auf diesem Gerät.
+browser-lock-warning = Sperrt um { $time }.
+browser-lock-stay = Offen lassen
+browser-locked = Gesperrt nach { $minutes } ruhigen Minuten. Ihr Entwurf ist noch da.
+browser-failed = Das hat nicht geklappt. Nichts von Ihrem Text ist verloren.

@@ -1,0 +1,12 @@
+error-title = That did not work
+error-failed = That did not work. Nothing you wrote is lost.
+error-not-found = There is nothing here for you. The link may be old, or it belongs to somebody else.
+error-not-signed-in = You are signed out. Your text is still on this device. Sign in to go on.
+error-bad-input = Something is missing or has the wrong form: { $field }. Please correct it and try again.
+error-conflict = Somebody was faster. This has changed since you opened it. Load the page again; your text is kept.
+error-too-large = This is too long to send at once. The limit is { $limit } bytes. Please send it in two parts.
+error-forbidden = This page is not for this log-in. Sign in with the one it belongs to.
+error-stale-form = This page was open for a long time. Load it again and repeat the step. Nothing is lost.
+error-method = This address does not take that kind of request.
+error-server = Something went wrong on our side at { $time }. Nothing you wrote is lost. Help now works as always.
+error-back = Back to the start

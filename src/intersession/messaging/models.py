@@ -1,0 +1,127 @@
+"""Conversations and sealed messages with the decision stamped on each. The server can't read a body."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from intersession.agreement.models import Agreement
+from intersession.people.models import Person, Practice, Relationship, new_id
+
+
+class ConversationQuerySet(models.QuerySet["Conversation"]):
+    """Reads on conversations."""
+
+    def of(self, person: Person) -> ConversationQuerySet:
+        """Return the conversations this person takes part in."""
+        mine = models.Q(relationship__therapist=person) | models.Q(relationship__client=person)
+        return self.filter(mine, practice_id=person.practice_id).select_related("relationship")
+
+    def mark_of(self, person_id: str) -> str:
+        """Return a short text that changes when any of this person's conversations moves."""
+        mine = models.Q(relationship__therapist_id=person_id) | models.Q(relationship__client_id=person_id)
+        total = self.filter(mine).aggregate(total=models.Sum("moves"))["total"]
+        return str(total or 0)
+
+
+class Conversation(models.Model):
+    """What a relationship writes. `seq` is the number of the last message or statement; it orders everything.
+
+    `moves` counts every change a reader may see (a state, a new agreement): live updates compare it.
+    """
+
+    id = models.CharField(primary_key=True, max_length=26, default=new_id)
+    practice = models.ForeignKey(Practice, on_delete=models.PROTECT)
+    relationship = models.OneToOneField(Relationship, on_delete=models.PROTECT)
+    seq = models.PositiveBigIntegerField(default=0)
+    moves = models.PositiveBigIntegerField(default=0)
+    created_at = models.DateTimeField()
+
+    objects = ConversationQuerySet.as_manager()
+
+
+class Kind(models.TextChoices):
+    """What the writer chose (frame.md section 4), and `answer`, what a therapist writes."""
+
+    QUESTION = "question"
+    PRACTICAL = "practical"
+    NO_ANSWER = "no-answer"
+    FOR_SESSION = "for-session"
+    ANSWER = "answer"
+    NOTE = "note"
+
+
+class Message(models.Model):
+    """One sealed message. `id` is made by the sender's device, so sending it twice stores it once.
+
+    The stamped decision (`handling` … `notices`) and the agreement it was made under never change afterwards.
+    """
+
+    id = models.CharField(primary_key=True, max_length=26)
+    practice = models.ForeignKey(Practice, on_delete=models.PROTECT)
+    conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="messages")
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    seq = models.PositiveBigIntegerField()
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    body = models.BinaryField()
+    body_sha256 = models.CharField(max_length=64)
+    size_class = models.PositiveSmallIntegerField()
+    roster_seq = models.PositiveIntegerField()
+    agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, null=True, related_name="+")
+    reply_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replies")
+    supersedes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="superseded_by")
+    received_at = models.DateTimeField()
+    handling = models.CharField(max_length=8)
+    alert_at = models.DateTimeField(null=True)
+    seen_by = models.DateTimeField(null=True)
+    answer_by = models.DateTimeField(null=True)
+    reasons = models.JSONField(default=list)
+    notices = models.JSONField(default=list)
+    alerted_at = models.DateTimeField(null=True)
+    released_at = models.DateTimeField(null=True)
+    opened_at = models.DateTimeField(null=True)
+    opened_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    opening_outside_hours = models.BooleanField(default=False)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="answers")
+    withdrawn_at = models.DateTimeField(null=True)
+    replaced_at = models.DateTimeField(null=True)
+    more_time_until = models.DateTimeField(null=True)
+    overdue_at = models.DateTimeField(null=True)
+    deputy_due_at = models.DateTimeField(null=True)
+    deputy_told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["practice", "conversation", "seq"], name="message_seq")]
+
+
+class Wrap(models.Model):
+    """One recipient's PKESK packet. Wraps plus body are a valid OpenPGP message."""
+
+    id = models.CharField(primary_key=True, max_length=26, default=new_id)
+    practice = models.ForeignKey(Practice, on_delete=models.PROTECT)
+    message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="wraps")
+    enc_fingerprint = models.CharField(max_length=64)
+    pkesk = models.BinaryField()
+    added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    roster_seq = models.PositiveIntegerField()
+    until = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["practice", "message", "enc_fingerprint"], name="wrap_recipient")]
+
+
+class Statement(models.Model):
+    """A signed statement about messages: opened (`ack`), taken back (`withdraw`), needs more time (`more-time`)."""
+
+    id = models.CharField(primary_key=True, max_length=26, default=new_id)
+    practice = models.ForeignKey(Practice, on_delete=models.PROTECT)
+    conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="statements")
+    author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=10)
+    messages = models.JSONField(default=list)
+    data = models.BinaryField()
+    seq = models.PositiveBigIntegerField()
+    created_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["practice", "conversation", "seq"], name="statement_seq")]

@@ -1,0 +1,48 @@
+"""Gathers the tables of every room, so that Django finds them under one app. Holds nothing of its own."""
+
+from intersession.agreement.models import Agreement, AgreementSignature, ClauseAnswer
+from intersession.audit.models import Entry
+from intersession.keys.models import Certificate, Roster, Slot, Vault
+from intersession.messaging.models import Conversation, Message, Statement, Wrap
+from intersession.outbox.models import Delivery, Timer
+from intersession.people.models import (
+    Invitation,
+    KnownDevice,
+    Login,
+    Person,
+    Practice,
+    Relationship,
+    Session,
+    SetupToken,
+    SignInFailure,
+    Way,
+)
+from intersession.policy.models import PolicyVersion
+
+__all__ = [
+    "Agreement",
+    "AgreementSignature",
+    "Certificate",
+    "ClauseAnswer",
+    "Conversation",
+    "Delivery",
+    "Entry",
+    "Invitation",
+    "KnownDevice",
+    "Login",
+    "Message",
+    "Person",
+    "PolicyVersion",
+    "Practice",
+    "Relationship",
+    "Roster",
+    "Session",
+    "SetupToken",
+    "SignInFailure",
+    "Slot",
+    "Statement",
+    "Timer",
+    "Vault",
+    "Way",
+    "Wrap",
+]

@@ -1,0 +1,79 @@
+"""Queues notices and timers, and hands out the due ones under a lease. It sends nothing itself.
+
+Rows are written in the transaction of whatever caused them. Taking is a conditional update, so two clocks never
+hold one row at once; a lease that lapses (a crash, a kill) is taken again: at-least-once.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from intersession.outbox.models import Delivery, Timer
+from intersession.people.models import Person, Way
+
+LEASE = timedelta(seconds=60)
+BATCH = 50
+
+
+def notify(person: Person, kind: str, *, due_at: datetime, dedup: str) -> list[Delivery]:
+    """Queue one notice to each way of `person` that works. The same `dedup` queues once.
+
+    `kind` says why, for the ledger and for tests; every kind is sent with the same wording.
+    """
+    if person.notice_wording == "none":
+        return []
+    queued = []
+    for way in Way.objects.filter(person=person, disabled_at=None):
+        row, _ = Delivery.objects.get_or_create(
+            practice_id=person.practice_id,
+            dedup=f"{dedup}:{way.id}",
+            defaults={"person": person, "way": way, "kind": kind, "due_at": due_at},
+        )
+        queued.append(row)
+    return queued
+
+
+def set_timer(kind: str, *, practice: str, subject: str, due_at: datetime, dedup: str) -> Timer:
+    """Ask the clock to run the duty `kind` about `subject` at `due_at`. The same `dedup` is set once."""
+    defaults = {"kind": kind, "subject": subject, "due_at": due_at}
+    timer, _ = Timer.objects.get_or_create(practice_id=practice, dedup=dedup, defaults=defaults)
+    return timer
+
+
+def move_timer(dedup: str, *, practice: str, due_at: datetime) -> None:
+    """Give a timer that has not run another time."""
+    Timer.objects.filter(practice_id=practice, dedup=dedup, done_at=None).update(due_at=due_at, lease_until=None)
+
+
+def cancel_timer(dedup: str, *, practice: str, now: datetime) -> None:
+    """Mark a timer as done without running it: what it waited for has happened."""
+    Timer.objects.filter(practice_id=practice, dedup=dedup, done_at=None).update(done_at=now)
+
+
+def take_timers(now: datetime) -> list[Timer]:
+    """Return due timers, oldest first, each leased to the caller for LEASE."""
+    due = Timer.objects.filter(done_at=None, due_at__lte=now).filter(_free(now)).order_by("due_at")[:BATCH]
+    return [timer for timer in due if _lease(Timer, timer.id, now)]
+
+
+def take_deliveries(now: datetime) -> list[Delivery]:
+    """Return due deliveries, oldest first, each leased to the caller for LEASE."""
+    due = Delivery.objects.filter(sent_at=None, failed_at=None, due_at__lte=now).filter(_free(now))
+    return [row for row in due.select_related("person", "way").order_by("due_at")[:BATCH] if _lease(Delivery, row.id, now)]
+
+
+def finish_timer(timer: Timer, *, now: datetime) -> None:
+    """Mark a timer as done. Call it in the transaction of its effect."""
+    Timer.objects.filter(pk=timer.pk).update(done_at=now)
+
+
+def _free(now: datetime) -> Q:
+    return Q(lease_until=None) | Q(lease_until__lte=now)
+
+
+def _lease(model: type[Timer] | type[Delivery], id: str, now: datetime) -> bool:
+    """Take the row if it is still free; whoever changes the row first has it."""
+    rows = model._default_manager.filter(_free(now), pk=id)
+    return rows.update(lease_until=now + LEASE) == 1

@@ -1,0 +1,22 @@
+"""What every template may use: the reader, the language, the zone, the instant, the exit address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.middleware.csrf import get_token
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """Django context processor."""
+    return {
+        "person": getattr(request, "person", None),
+        "language": getattr(request, "language", "en"),
+        "zone": getattr(request, "zone", "UTC"),
+        "now": getattr(request, "now", None),
+        "exit_url": settings.EXIT_URL,
+        "demo": settings.DEMO,
+        "csrf": lambda: get_token(request),
+    }

@@ -1,0 +1,84 @@
+"""Django middleware: finds the reader of a request and holds every address against portal/access.py.
+
+Sets `request.person`, `.login`, `.language`, `.zone`, `.now`. Reads only; a GET never changes who is signed in.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import cast
+from urllib.parse import quote
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import Resolver404, resolve
+from django.utils import timezone
+
+from intersession.errors import IntersessionError, NotSignedIn
+from intersession.people.models import Login
+from intersession.portal.access import may_open
+from intersession.portal.errors import as_answer
+from intersession.portal.requests import PortalRequest
+from intersession.texts import LANGUAGES
+
+COOKIE = "login"
+LANGUAGE_COOKIE = "lang"
+Handler = Callable[[HttpRequest], HttpResponse]
+
+
+class Forbidden(IntersessionError):
+    """The address is for another role. It is answered like a thing that does not exist."""
+
+    code = "forbidden"
+    status = 404
+
+
+def signed_in(get_response: Handler) -> Handler:
+    """Return the middleware."""
+
+    def answer(plain: HttpRequest) -> HttpResponse:
+        request = cast(PortalRequest, plain)
+        _read_reader(request)
+        return _refusal(request) or get_response(request)
+
+    return answer
+
+
+def _read_reader(request: PortalRequest) -> None:
+    request.now = timezone.now()
+    request.login = _login(request)
+    request.person = request.login.person if request.login else None
+    request.language = _language(request)
+    request.zone = request.person.zone if request.person else "UTC"
+
+
+def _login(request: PortalRequest) -> Login | None:
+    token = request.COOKIES.get(COOKIE, "")
+    if not token:
+        return None
+    found = Login.objects.select_related("person", "person__practice").filter(
+        token_hash=hashlib.sha256(token.encode()).hexdigest(), ended_at=None, expires_at__gt=request.now
+    )
+    return found.filter(person__closed_at=None).first()
+
+
+def _language(request: PortalRequest) -> str:
+    """The reader's own choice first, then this browser's choice, then what the browser asks for, then English."""
+    asked = [request.GET.get("lang", ""), request.person.language if request.person else "", request.COOKIES.get(LANGUAGE_COOKIE, "")]
+    accepted = [part.split(";")[0].strip()[:2].lower() for part in request.headers.get("Accept-Language", "").split(",")]
+    return next((lang for lang in [*asked, *accepted] if lang in LANGUAGES), "en")
+
+
+def _refusal(request: PortalRequest) -> HttpResponse | None:
+    try:
+        name = resolve(request.path_info).url_name or ""
+    except Resolver404:
+        return None
+    if may_open(name, request.person.role if request.person else None):
+        return None
+    if request.person is None:
+        wants_page = request.method == "GET" and "json" not in request.headers.get("Accept", "")
+        if wants_page:
+            return HttpResponseRedirect(f"/sign-in?next={quote(request.get_full_path())}")
+        return as_answer(request, NotSignedIn())
+    return as_answer(request, Forbidden())

@@ -1,0 +1,152 @@
+"""Turns weekly wall-clock windows into instants and finds the next reading time or alert slot.
+
+Decides nothing about messages. Clock changes follow frame.md section 3: a start or slot inside a skipped hour
+begins at the first instant after the gap; an ambiguous start is its first occurrence, an ambiguous end its second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from intersession.rules.schedule import DayPlan, Schedule, Windows
+
+# How far ahead an opening is looked for. Beyond three years "never" is the honest answer.
+HORIZON_DAYS = 1100
+ONE_DAY = timedelta(days=1)
+Span = tuple[datetime, datetime]
+
+
+def instant_of(on: date, minute: int, zone: ZoneInfo, *, end: bool = False) -> datetime:
+    """Return the UTC instant of a wall-clock minute (0-1440) on a date.
+
+    `end` picks the second occurrence of an ambiguous time. Skipped times become the first instant after the gap.
+    """
+    wall = datetime.combine(on, time()) + timedelta(minutes=minute)
+    first = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+    second = wall.replace(tzinfo=zone, fold=1).astimezone(UTC)
+    if second >= first:
+        return second if end else first
+    # PEP 495: inside a gap the offset before the change gives the later instant. The change lies between.
+    return _change_between(second, first, zone)
+
+
+def _change_between(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+    """Return the first instant, to the second, with the offset that holds at `after`."""
+    wanted = after.astimezone(zone).utcoffset()
+    while after - before > timedelta(seconds=1):
+        middle = before + timedelta(seconds=(after - before) // timedelta(seconds=2))
+        if middle.astimezone(zone).utcoffset() == wanted:
+            after = middle
+        else:
+            before = middle
+    return after
+
+
+def day_plan(schedule: Schedule, on: date) -> DayPlan:
+    """Return the reading hours, slots and closure of one local date. Remembered per schedule."""
+    plan = schedule.plans.get(on)
+    if plan is None:
+        plan = schedule.plans[on] = _work_out(schedule, on)
+    return plan
+
+
+def _work_out(schedule: Schedule, on: date) -> DayPlan:
+    zone = ZoneInfo(schedule.zone)
+    windows: Windows = schedule.week[on.weekday()]
+    absence = next((each for each in schedule.absences if each.first <= on <= each.last), None)
+    closed_by = ""
+    if absence or on in schedule.calendar.days_in(on.year):
+        closed_by = ("absence" if absence else "holiday") if windows else ""
+        windows = ()
+    for opening in schedule.extra:
+        if opening.on == on:
+            windows += opening.windows
+    spans = _merged((instant_of(on, w.start, zone), instant_of(on, w.end, zone, end=True)) for w in windows)
+    slots = sorted({instant_of(on, minute, zone) for minute in schedule.alerts})
+    touching = tuple(slot for slot in slots if any(start <= slot <= end for start, end in spans))
+    return DayPlan(spans, touching, closed_by, absence.cover if absence else "")
+
+
+def _merged(spans: Iterator[Span]) -> tuple[Span, ...]:
+    """Return spans in order without overlaps; empty ones (swallowed by a clock change) vanish."""
+    merged: list[Span] = []
+    for start, end in sorted(spans):
+        if start >= end:
+            continue
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+def local_date(schedule: Schedule, at: datetime) -> date:
+    """Return the date on the wall calendar of the schedule's zone."""
+    return at.astimezone(ZoneInfo(schedule.zone)).date()
+
+
+def _days(schedule: Schedule, at: datetime) -> Iterator[DayPlan]:
+    """Yield day plans from the day before `at`: its last window may reach past a repeated midnight."""
+    if not any(schedule.week) and not schedule.extra:
+        return
+    day = local_date(schedule, at) - ONE_DAY
+    for _ in range(HORIZON_DAYS):
+        yield day_plan(schedule, day)
+        day += ONE_DAY
+
+
+def spans_from(schedule: Schedule, at: datetime) -> Iterator[Span]:
+    """Yield reading spans from `at` on, the first one cut to start at `at`, none counted twice."""
+    cursor = at
+    for plan in _days(schedule, at):
+        for start, end in plan.spans:
+            if end > cursor:
+                yield max(start, cursor), end
+                cursor = end
+
+
+def next_opening(schedule: Schedule, at: datetime) -> datetime | None:
+    """Return the first reading instant at or after `at`; `at` itself inside a window; None when there is none."""
+    for plan in _days(schedule, at):
+        for start, end in plan.spans:
+            if end > at:
+                return max(start, at)
+    return None
+
+
+def next_openings(schedule: Schedule, at: datetime, count: int) -> tuple[datetime, ...]:
+    """Return up to `count` coming reading times, the current window's instant first."""
+    spans = spans_from(schedule, at)
+    return tuple(start for start, _ in (span for span, _ in zip(spans, range(count), strict=False)))
+
+
+def next_slot(schedule: Schedule, at: datetime) -> datetime | None:
+    """Return the first alert slot at or after `at` that touches reading hours; None when there is none."""
+    for plan in _days(schedule, at):
+        for slot in plan.slots:
+            if slot >= at:
+                return slot
+    return None
+
+
+def next_alert(schedule: Schedule, at: datetime) -> datetime | None:
+    """Return when an alert for `at` is due: the next slot, or the next opening when alerts come as they come.
+
+    A schedule whose slots never touch reading hours still alerts at the opening: silence would lose an alert.
+    """
+    slot = next_slot(schedule, at) if schedule.alerts else None
+    return slot or next_opening(schedule, at)
+
+
+def is_open(schedule: Schedule, at: datetime) -> bool:
+    """Whether `at` lies inside reading hours."""
+    return next_opening(schedule, at) == at
+
+
+def in_weekly_hours(schedule: Schedule, at: datetime) -> bool:
+    """Whether the plain week, before holidays and absences, would be open at this wall-clock time."""
+    local = at.astimezone(ZoneInfo(schedule.zone))
+    minute = local.hour * 60 + local.minute
+    return any(window.start <= minute < window.end for window in schedule.week[local.weekday()])

@@ -1,0 +1,106 @@
+"""Settings, read from the environment once. Each variable is documented in docs/self-hosting.md.
+
+Nothing here decides anything about contact; that is rules/ and the frame.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from intersession.instance import instance_secret
+
+PACKAGE = Path(__file__).parent
+
+
+def env(name: str, default: str = "") -> str:
+    """Return the setting `INTERSESSION_<name>`, or what the file named by `INTERSESSION_<name>_FILE` holds."""
+    if path := os.environ.get(f"INTERSESSION_{name}_FILE"):
+        return Path(path).read_text().strip()
+    return os.environ.get(f"INTERSESSION_{name}", default)
+
+
+def database(url: str, home: Path) -> dict[str, object]:
+    """Turn `postgresql://user:password@host:port/name` or an empty string (SQLite under `home`) into Django's form."""
+    if not url:
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": str(home / "intersession.sqlite3"),
+            "OPTIONS": {
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 20,
+                # FULL: an acknowledged message survives a power cut (research: NORMAL may lose it).
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+            },
+        }
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "OPTIONS": dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair),
+    }
+
+
+HOME = Path(env("HOME", "var/intersession")).absolute()
+DATABASES = {"default": database(env("DATABASE_URL"), HOME)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+SECRET_KEY = instance_secret(HOME, "django")
+ORIGIN = env("ORIGIN", "http://127.0.0.1:8000").rstrip("/")
+SECURE = ORIGIN.startswith("https://")
+DEBUG = False
+DEMO = env("DEMO") == "yes"
+ALLOWED_HOSTS = [urlsplit(ORIGIN).hostname or "127.0.0.1", *filter(None, env("HOSTS").split(","))]
+CSRF_TRUSTED_ORIGINS = [ORIGIN]
+CSRF_COOKIE_SECURE = SECURE
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_FAILURE_VIEW = "intersession.portal.errors.csrf_failed"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env("BEHIND_PROXY") == "yes" else None
+DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144
+EXIT_URL = env("EXIT_URL", "https://www.wikipedia.org/")
+
+INSTALLED_APPS = ["intersession.apps.Intersession"]
+MIDDLEWARE = [
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "intersession.portal.headers.security_headers",
+    "django.middleware.common.CommonMiddleware",
+    "intersession.portal.signed_in.signed_in",
+    "django.middleware.csrf.CsrfViewMiddleware",
+]
+ROOT_URLCONF = "intersession.urls"
+APPEND_SLASH = False
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PACKAGE / "templates"],
+        "OPTIONS": {"context_processors": ["intersession.portal.context.page"]},
+    }
+]
+
+WHITENOISE_ROOT = None
+STATIC_URL = "/static/"
+STATIC_ROOT = PACKAGE / "static"
+WHITENOISE_AUTOREFRESH = env("DEMO") == "dev"
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = False
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+
+SMTP_URL = env("SMTP_URL", "")
+MAIL_FROM = env("MAIL_FROM", "")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", "WARNING")},
+}

@@ -1,0 +1,9 @@
+"""Every sentence a person reads, from the Fluent catalogues in locale/, and every date as people write it.
+
+Does not choose which sentence: callers name it. An id that is missing is an error, never an empty line.
+"""
+
+from intersession.texts.catalogue import LANGUAGES, all_ids, has, text
+from intersession.texts.dates import day, day_long, iso, moment, short, when, zone_city
+
+__all__ = ["LANGUAGES", "all_ids", "day", "day_long", "has", "iso", "moment", "short", "text", "when", "zone_city"]
