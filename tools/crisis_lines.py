@@ -19,7 +19,7 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "src/intersession/packs/data/crisis"
-HEADER = "# Written by tools/crisis_lines.py: correct the collected data or tools/crisis_notes.yaml, run it again.\n"
+HEADER = "# Written by tools/crisis_lines.py: correct its sources or tools/crisis_notes.yaml, run it again.\n"
 SERVICES = ("ambulance", "police", "fire")
 AUDIENCES = ("general", "youth", "domestic_violence", "veterans", "lgbtq", "older")
 KEYWORDS = {"no", "yes", "on", "off", "y", "n", "true", "false", "null"}

@@ -1,7 +1,7 @@
-"""Crisis contacts by country: emergency numbers and talk lines, read from `data/crisis/<code>.yaml` in the package.
+"""Crisis contacts by country: emergency numbers and talk lines, in `data/crisis/<code>.yaml`.
 
-Reads and checks the shape of the data; says nothing about which country a reader is in and never looks anything up
-elsewhere. A file that does not fit raises CrisisDataError, so that a page can say so instead of showing half of it.
+Reads and checks the shape of the data; does not guess where a reader is and looks nothing up elsewhere.
+A file that does not fit raises CrisisDataError, so that a page can say so instead of showing half of it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ Tree = Mapping[str, Any]
 
 
 class CrisisDataError(Exception):
-    """A crisis data file is missing, broken or does not fit the shape. The message names the file and the field."""
+    """A crisis data file is missing or does not fit the shape. The message names the file and the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """When the sources were read ("2026-11" or a full date) and the year of the newest of them (0: not known)."""
+    """When the sources were read ("2026-11" or a full date) and the year of the newest (0: not known)."""
 
     on: str
     newest: int
@@ -170,7 +170,7 @@ def country_of(place: str) -> str:
 
 @lru_cache(maxsize=512)
 def find(code: str) -> Place | None:
-    """Return the contacts of a country, or None when it has no file. Raises CrisisDataError for a broken file."""
+    """Return a country's contacts, or None when it has no file. Raises CrisisDataError for a broken file."""
     if code not in codes():
         return None
     return load(FOLDER / f"{code.lower()}.yaml")
@@ -194,7 +194,7 @@ def _locale(lang: str) -> Locale:
 
 
 def country_name(code: str, lang: str) -> str:
-    """Return the country's name in `lang`, from the Unicode names (CLDR); the code itself when there is none."""
+    """Return the country's name in `lang` from Unicode's list (CLDR); the code itself when there is none."""
     return str(_locale(lang).territories.get(code, code))
 
 
