@@ -1,0 +1,55 @@
+"""Makes sure the browser tests have a Chromium: an installed one, else the test tool's own, else Debian's package.
+
+Prints its path, or one line that says what to install and fails. Tests are never skipped for want of a browser.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+
+
+def installed() -> str:
+    """Return an installed Chromium or Chrome, or an empty string."""
+    found = next(filter(None, map(shutil.which, NAMES)), "")
+    return found or (str(MAC) if MAC.exists() else "")
+
+
+def own_download() -> str:
+    """Return the browser Playwright downloaded, downloading it when it can be had."""
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, timeout=300, check=False)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else ""
+
+
+def debian_package() -> str:
+    """Install Debian's chromium when this is root on a system with apt, and return its path."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return ""
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], env=env, capture_output=True, check=False)
+    subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], env=env, capture_output=True, check=False)
+    return installed()
+
+
+def main() -> int:
+    """Find or fetch a browser and print where it is."""
+    for find in (installed, own_download, debian_package):
+        if path := find():
+            print(f"browser: {path}")
+            return 0
+    print("browser: none found. Please install Chromium or Google Chrome, then run this again.")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
