@@ -1,13 +1,15 @@
 """Turns weekly wall-clock windows into instants and finds the next reading time or alert slot.
 
-Decides nothing about messages. Clock changes follow frame.md section 3: a start or slot inside a skipped hour
-begins at the first instant after the gap; an ambiguous start is its first occurrence, an ambiguous end its second.
+Decides nothing about messages. Clock changes follow frame.md section 3: a start or slot inside a skipped
+hour begins at the first instant after the gap; an ambiguous start is its first occurrence, an ambiguous end
+its second.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from intersession.rules.schedule import DayPlan, Schedule, Windows
@@ -21,7 +23,8 @@ Span = tuple[datetime, datetime]
 def instant_of(on: date, minute: int, zone: ZoneInfo, *, end: bool = False) -> datetime:
     """Return the UTC instant of a wall-clock minute (0-1440) on a date.
 
-    `end` picks the second occurrence of an ambiguous time. Skipped times become the first instant after the gap.
+    `end` picks the second occurrence of an ambiguous time. Skipped times become the first instant after
+    the gap.
     """
     wall = datetime.combine(on, time()) + timedelta(minutes=minute)
     first = wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
@@ -108,7 +111,9 @@ def spans_from(schedule: Schedule, at: datetime) -> Iterator[Span]:
 
 
 def next_opening(schedule: Schedule, at: datetime) -> datetime | None:
-    """Return the first reading instant at or after `at`; `at` itself inside a window; None when there is none."""
+    """Return the first reading instant at or after `at`; `at` itself inside a window; None when there
+    is none.
+    """
     for plan in _days(schedule, at):
         for start, end in plan.spans:
             if end > at:
@@ -118,8 +123,7 @@ def next_opening(schedule: Schedule, at: datetime) -> datetime | None:
 
 def next_openings(schedule: Schedule, at: datetime, count: int) -> tuple[datetime, ...]:
     """Return up to `count` coming reading times, the current window's instant first."""
-    spans = spans_from(schedule, at)
-    return tuple(start for start, _ in (span for span, _ in zip(spans, range(count), strict=False)))
+    return tuple(start for start, _ in islice(spans_from(schedule, at), count))
 
 
 def next_slot(schedule: Schedule, at: datetime) -> datetime | None:

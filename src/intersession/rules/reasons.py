@@ -1,4 +1,5 @@
-"""The closed list of reasons for every "later", "no" and "not by this way", each with the clause it comes from.
+"""The closed list of reasons for every "later", "no" and "not by this way", each with the clause it comes
+from.
 
 Holds no sentences: those are in locale/<lang>/reasons.ftl, one per code.
 """

@@ -85,8 +85,9 @@ class ExtraOpening:
 class DayPlan(NamedTuple):
     """One local date, worked out.
 
-    `spans` are the reading hours left, as UTC instants, merged and in order; `slots` the alert slots that touch
-    them; `closed_by` says what took away the hours the week would have given: "holiday", "absence" or "".
+    `spans` are the reading hours left, as UTC instants, merged and in order; `slots` the alert slots
+    that touch them; `closed_by` says what took away the hours the week would have given: "holiday",
+    "absence" or "".
     """
 
     spans: tuple[tuple[datetime, datetime], ...]
@@ -97,7 +98,9 @@ class DayPlan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Everything that decides when somebody reads. `alerts` are minutes after midnight; empty: as they come."""
+    """Everything that decides when somebody reads. `alerts` are minutes after midnight; empty: as they
+    come.
+    """
 
     zone: str
     week: Week

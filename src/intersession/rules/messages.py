@@ -1,0 +1,285 @@
+"""Decides what happens to a client's message: when the therapist is alerted, and by when it is seen and
+answered.
+
+Never refuses one: what waits is the alert, not the message. The therapist's own messages are in
+own_messages.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import NamedTuple
+
+from intersession.rules.codec import Json, to_json
+from intersession.rules.hours import (
+    ONE_DAY,
+    day_plan,
+    in_weekly_hours,
+    local_date,
+    next_alert,
+    next_opening,
+)
+from intersession.rules.promises import add_promise
+from intersession.rules.reasons import Reason
+from intersession.rules.schedule import Promise, Schedule
+from intersession.rules.terms import Terms
+from intersession.rules.vocabulary import AgreementState, Channel, ContentClass, Handling, Kind, Unit
+
+HANDLING = {
+    Kind.QUESTION: Handling.ALERT,
+    Kind.PRACTICAL: Handling.ALERT,
+    Kind.NO_ANSWER: Handling.QUIET,
+    Kind.FOR_SESSION: Handling.AGENDA,
+}
+# A word of prose with its space and Markdown is rarely above this; a size class then proves a length,
+# never guesses.
+BYTES_A_WORD = 12
+# What the writer's own choice of kind may carry at most; a question may turn personal, a note waits for
+# the room.
+CONTENT = {
+    Kind.QUESTION: ContentClass.PERSONAL,
+    Kind.PRACTICAL: ContentClass.LOGISTICS,
+    Kind.NO_ANSWER: ContentClass.PERSONAL,
+    Kind.FOR_SESSION: ContentClass.NOTICES,
+}
+CLOSURES = (Reason.ABSENCE, Reason.ABSENCE_COVERED, Reason.HOLIDAY)
+# Reasons the writer is told about in a sentence of their own.
+TOLD = frozenset(
+    {
+        Reason.NO_ANSWER_EXPECTED,
+        Reason.KEPT_FOR_SESSION,
+        Reason.OUT_OF_AREA,
+        Reason.CHANNEL_NOT_AGREED,
+        Reason.CHANNEL_NOT_FOR_CONTENT,
+        Reason.SUITABILITY_LIMITS,
+        Reason.AGREEMENT_REVIEW_DUE,
+    }
+)
+OVERDUE_GRACE = Promise(4, Unit.WORKING_HOURS)
+MAX_DAYS_EXPLAINED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What the rules may know of a client's message; its text is sealed.
+
+    `words` is known only where the text is (the writer's device, `frame explain`); the server knows
+    `size_class`, the padded size in kB. `sent_in_window` counts earlier messages of the last seven
+    days, notes for the session left out. `place` is the declared place (ISO 3166), None when unknown.
+    """
+
+    kind: Kind
+    channel: Channel = Channel.PORTAL
+    words: int | None = None
+    size_class: int | None = None
+    sent_in_window: int = 0
+    place: str | None = None
+    next_session_at: datetime | None = None
+    review_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell the writer: a code with a text in every language, and its values."""
+
+    code: str
+    values: tuple[tuple[str, str | int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was promised for a message. Instants are UTC; None: no such instant."""
+
+    handling: Handling
+    alert_at: datetime | None
+    seen_by: datetime | None
+    answer_by: datetime | None
+    reasons: tuple[Reason, ...]
+    notices: tuple[Notice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueStep:
+    """One thing that happens when an answer is late: "remind-therapist" or "tell-deputy"."""
+
+    kind: str
+    at: datetime
+
+
+def decide_message(terms: Terms, submission: Submission, now: datetime) -> Decision:
+    """Return handling, times, reasons and notices for a client's message sent at `now` (UTC).
+
+    Semantics: frame.md section 4. There is no refusal.
+    """
+    kind = submission.kind
+    schedule = terms.schedule
+    side = _side_reasons(terms, submission, now)
+    if kind is Kind.FOR_SESSION:
+        reasons = (Reason.KEPT_FOR_SESSION, *side)
+        notices = _notices(terms, submission, reasons, Timing(None, None, ()))
+        return Decision(Handling.AGENDA, None, None, None, reasons, notices)
+    timing = _timing(schedule, now)
+    session = submission.next_session_at
+    answer_by = None
+    if kind is not Kind.NO_ANSWER:
+        answer_by = add_promise(schedule, answer_promise(terms, kind), now, session)
+    expected = (Reason.NO_ANSWER_EXPECTED,) if kind is Kind.NO_ANSWER else ()
+    reasons = (*expected, *timing.reasons, *side)
+    seen_by = add_promise(schedule, terms.answers.seen, now, session)
+    notices = _notices(terms, submission, reasons, timing)
+    return Decision(HANDLING[kind], timing.alert_at, seen_by, answer_by, reasons, notices)
+
+
+def answer_promise(terms: Terms, kind: Kind) -> Promise:
+    """Return the promise for an answer: practical messages may have their own."""
+    practical = terms.answers.practical
+    return practical if kind is Kind.PRACTICAL and practical else terms.answers.answered
+
+
+class Timing(NamedTuple):
+    """When she reads next, when she is alerted, why then, and who stands in meanwhile ("" for nobody)."""
+
+    opening: datetime | None
+    alert_at: datetime | None
+    reasons: tuple[Reason, ...]
+    cover: str = ""
+
+
+def _timing(schedule: Schedule, now: datetime) -> Timing:
+    """Return the alert and its reasons: first what keeps her away longest."""
+    opening = next_opening(schedule, now)
+    alert_at = next_alert(schedule, now)
+    if opening == now:
+        inside = (Reason.IN_HOURS,) if alert_at == now else (Reason.IN_HOURS, Reason.ALERT_SLOT)
+        return Timing(opening, alert_at, inside)
+    closures = _closures(schedule, now, alert_at)
+    reasons = [reason for reason in CLOSURES if reason in closures]
+    if not closures or not in_weekly_hours(schedule, now):
+        reasons.append(Reason.OUTSIDE_HOURS)
+    if alert_at != opening:
+        reasons.append(Reason.ALERT_SLOT)
+    return Timing(opening, alert_at, tuple(reasons), closures.get(Reason.ABSENCE_COVERED, ""))
+
+
+def _closures(schedule: Schedule, now: datetime, alert_at: datetime | None) -> dict[Reason, str]:
+    """Return what took away reading hours between `now` and the alert, each with the cover's name or ""."""
+    found: dict[Reason, str] = {}
+    day = local_date(schedule, now)
+    last = local_date(schedule, alert_at) if alert_at else day
+    for _ in range(MAX_DAYS_EXPLAINED):
+        plan = day_plan(schedule, day)
+        if plan.closed_by == "absence":
+            found.setdefault(Reason.ABSENCE_COVERED if plan.cover else Reason.ABSENCE, plan.cover)
+        elif plan.closed_by:
+            found[Reason.HOLIDAY] = ""
+        day += ONE_DAY
+        if day > last:
+            break
+    return found
+
+
+def _side_reasons(terms: Terms, submission: Submission, now: datetime) -> list[Reason]:
+    """Return the reasons that change no time but belong to be said."""
+    agreed = terms.channel(submission.channel)
+    needed = CONTENT[submission.kind]
+    found = []
+    if agreed is None:
+        found.append(Reason.CHANNEL_NOT_AGREED)
+    elif agreed.content.rank < needed.rank:
+        limited = terms.suitability is not None and terms.suitability.content.rank < needed.rank
+        found.append(Reason.SUITABILITY_LIMITS if limited else Reason.CHANNEL_NOT_FOR_CONTENT)
+    if submission.place is not None and not is_in_area(terms, submission.place):
+        found.append(Reason.OUT_OF_AREA)
+    if submission.review_on is not None and local_date(terms.schedule, now) > submission.review_on:
+        found.append(Reason.AGREEMENT_REVIEW_DUE)
+    guide = terms.guide
+    if guide.words and words_at_least(submission) > guide.words:
+        found.append(Reason.OVER_GUIDE_LENGTH)
+    counted = submission.kind is not Kind.FOR_SESSION
+    if counted and guide.messages_per_week and submission.sent_in_window >= guide.messages_per_week:
+        found.append(Reason.OVER_GUIDE_COUNT)
+    return found
+
+
+def is_in_area(terms: Terms, place: str) -> bool:
+    """Whether contact is allowed at a declared place. A country covers its parts; no list means anywhere."""
+    return not terms.places or any(place == each or place.startswith(f"{each}-") for each in terms.places)
+
+
+def words_at_least(submission: Submission) -> int:
+    """Return the number of words a message surely has: counted, or proved by half its padded size."""
+    if submission.words is not None:
+        return submission.words
+    kilobytes = submission.size_class or 0
+    # 2 kB is the smallest class, so it proves nothing; above it the text fills more than half.
+    return kilobytes * 1024 // 2 // BYTES_A_WORD if kilobytes > 2 else 0
+
+
+def _notices(
+    terms: Terms, submission: Submission, reasons: tuple[Reason, ...], timing: Timing
+) -> tuple[Notice, ...]:
+    """Return what the writer is told besides the times, in the order of the reasons."""
+    name = ("therapist", terms.therapist.name)
+    notices = []
+    for reason in reasons:
+        if reason in (*CLOSURES, Reason.OUTSIDE_HOURS):
+            notices.append(_automatic_note(terms, submission, timing))
+        if reason is Reason.ABSENCE_COVERED:
+            notices.append(Notice(reason.value, (("cover", timing.cover), name)))
+        elif reason is Reason.OVER_GUIDE_LENGTH:
+            notices.append(Notice(reason.value, (("guide", terms.guide.words),)))
+        elif reason is Reason.OVER_GUIDE_COUNT:
+            count = ("count", submission.sent_in_window + 1)
+            notices.append(Notice(reason.value, (count, ("guide", terms.guide.messages_per_week))))
+        elif reason in TOLD:
+            notices.append(Notice(reason.value, (name,)))
+    return tuple(dict.fromkeys(notices))
+
+
+def _automatic_note(terms: Terms, submission: Submission, timing: Timing) -> Notice:
+    """Return the note for a closed period. Numbers only where they are the writer's own country's."""
+    values: list[tuple[str, str | int]] = [("therapist", terms.therapist.name)]
+    if timing.opening is None:
+        return Notice("automatic-note-no-time", tuple(values))
+    values.append(("next", timing.opening.isoformat()))
+    emergency = terms.emergency
+    home = terms.therapist.jurisdiction.partition("-")[0]
+    if submission.place is None or submission.place.partition("-")[0] != home or not emergency.lines:
+        return Notice("automatic-note", tuple(values))
+    numbers = (("number", emergency.number), ("line", emergency.lines[0].number))
+    return Notice("automatic-note-numbers", (*values, *numbers))
+
+
+def overdue_steps(terms: Terms, answer_by: datetime) -> tuple[OverdueStep, ...]:
+    """Return what happens to an answer still missing at `answer_by`, and when.
+
+    The therapist is reminded at once; four working hours later the deputy, if one was agreed, learns that a
+    message is overdue, never what it says.
+    """
+    steps = [OverdueStep("remind-therapist", answer_by)]
+    deputy_at = add_promise(terms.schedule, OVERDUE_GRACE, answer_by) if terms.deputy else None
+    if deputy_at is not None:
+        steps.append(OverdueStep("tell-deputy", deputy_at))
+    return tuple(steps)
+
+
+def decide_composer(state: AgreementState, relationship_active: bool) -> Reason | None:
+    """Return why nothing can be written any more, or None. Reading, export and help stay in every case."""
+    if state is AgreementState.WITHDRAWN:
+        return Reason.CONSENT_WITHDRAWN
+    if state is AgreementState.ENDED or not relationship_active:
+        return Reason.RELATIONSHIP_ENDED
+    return None
+
+
+def decision_to_json(decision: Decision) -> dict[str, Json]:
+    """Return a decision in the form a message is stamped with: codes and RFC 3339 instants, never text."""
+    return {
+        "handling": decision.handling.value,
+        "alert_at": to_json(decision.alert_at),
+        "seen_by": to_json(decision.seen_by),
+        "answer_by": to_json(decision.answer_by),
+        "reasons": [reason.value for reason in decision.reasons],
+        "notices": [{"code": each.code, "values": dict(each.values)} for each in decision.notices],
+    }
