@@ -39,3 +39,10 @@ def _secrets(home: Path) -> dict[str, str]:
 def instance_secret(home: Path, name: str) -> str:
     """Return the secret `name` (32 bytes, base64url); makes the file, mode 0600, when there is none."""
     return _secrets(home)[name]
+
+
+def instance_secrets(home: Path, name: str) -> list[str]:
+    """Return the secret `name` and then its older ones (`name-1`, `name-2`, …), kept to open what they sealed."""
+    return [
+        value for key, value in sorted(_secrets(home).items()) if key == name or key.startswith(f"{name}-")
+    ]

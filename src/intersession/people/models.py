@@ -47,7 +47,8 @@ class Person(models.Model):
     handle_hash = models.CharField(max_length=64)
     handle_sealed = models.TextField()
     auth_hash = models.CharField(max_length=64)
-    kdf_salt = models.CharField(max_length=64)
+    # Argon2id settings {salt, m, t, p}; the salt is public, and the browser refuses costs below its own floor.
+    kdf = models.JSONField()
     totp_sealed = models.TextField(blank=True)
     totp_last_step = models.BigIntegerField(default=0)
     language = models.CharField(max_length=8, default="en")
@@ -97,7 +98,9 @@ class KnownDevice(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["practice", "person", "cookie_hash"], name="known_device")]
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "person", "cookie_hash"], name="known_device")
+        ]
 
 
 class SignInFailure(models.Model):
@@ -113,9 +116,11 @@ class SignInFailure(models.Model):
 
 
 class SetupToken(models.Model):
-    """The one-time token that opens the first-run page."""
+    """The one-time token that opens the first-run page; it carries the second factor until that is confirmed."""
 
     token_hash = models.CharField(primary_key=True, max_length=64)
+    practice = models.ForeignKey(Practice, on_delete=models.CASCADE)
+    totp_sealed = models.TextField(blank=True)
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
@@ -136,7 +141,11 @@ class RelationshipQuerySet(models.QuerySet["Relationship"]):
     def of(self, person: Person) -> RelationshipQuerySet:
         """Return the relationships this person takes part in, newest first."""
         mine = models.Q(therapist=person) | models.Q(client=person)
-        return self.filter(mine, practice_id=person.practice_id).select_related("therapist", "client").order_by("-created_at")
+        return (
+            self.filter(mine, practice_id=person.practice_id)
+            .select_related("therapist", "client")
+            .order_by("-created_at")
+        )
 
 
 class Relationship(models.Model):
@@ -146,9 +155,13 @@ class Relationship(models.Model):
     practice = models.ForeignKey(Practice, on_delete=models.PROTECT)
     therapist = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="relationships_led")
     client = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="relationships_held")
-    deputy = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="relationships_covered")
+    deputy = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="relationships_covered"
+    )
     code = models.CharField(max_length=8)
-    state = models.CharField(max_length=8, choices=RelationshipState.choices, default=RelationshipState.INVITED)
+    state = models.CharField(
+        max_length=8, choices=RelationshipState.choices, default=RelationshipState.INVITED
+    )
     created_at = models.DateTimeField()
     joined_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
@@ -156,7 +169,9 @@ class Relationship(models.Model):
     objects = RelationshipQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["practice", "therapist", "code"], name="relationship_code")]
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "therapist", "code"], name="relationship_code")
+        ]
 
 
 class Invitation(models.Model):
