@@ -1,15 +1,19 @@
-"""Shared by all tests: a home of its own, sockets closed but for loopback, the clock free to travel."""
+"""Shared by all tests: a home of its own, sockets closed but for loopback."""
 
 from __future__ import annotations
 
 import os
 import tempfile
 
+# Before Django reads its settings: pytest-django loads them when this file has run.
 os.environ.setdefault("INTERSESSION_HOME", tempfile.mkdtemp(prefix="intersession-test-"))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intersession.settings")
+os.environ["DJANGO_SETTINGS_MODULE"] = "intersession.settings"
 
-import pytest
-from pytest_socket import enable_socket, socket_allow_hosts
+import django  # noqa: E402  the settings read the environment above
+import pytest  # noqa: E402  the same
+from pytest_socket import enable_socket, socket_allow_hosts  # noqa: E402  the same
+
+django.setup()
 
 
 @pytest.fixture(autouse=True)

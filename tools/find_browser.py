@@ -23,7 +23,12 @@ def installed() -> str:
 
 def own_download() -> str:
     """Return the browser Playwright downloaded, downloading it when it can be had."""
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], capture_output=True, timeout=300, check=False)
+    subprocess.run(
+        [sys.executable, "-m", "playwright", "install", "chromium"],
+        capture_output=True,
+        timeout=300,
+        check=False,
+    )
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

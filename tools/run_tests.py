@@ -30,13 +30,25 @@ def groups() -> dict[str, list[list[str]]]:
     """Return each group's commands."""
     node = str(node_bin() / "node")
     tsc = [node, "frontend/node_modules/typescript/bin/tsc", "--noEmit", "-p", "frontend"]
-    ts_tests = sorted(str(path.relative_to(ROOT / "frontend")) for path in (ROOT / "frontend" / "tests").glob("**/*.test.ts"))
+    ts_tests = sorted(
+        str(path.relative_to(ROOT / "frontend"))
+        for path in (ROOT / "frontend" / "tests").glob("**/*.test.ts")
+    )
     node_tests = [node, "--import", "tsx", "--test", *ts_tests]
     return {
         "check": [[str(BIN / command[0]), *command[1:]] for command in CHECKS],
         "frontend": [tsc, ["cd:frontend", *node_tests]],
         "unit": [[str(BIN / PYTEST[0]), *PYTEST[1:], "-n", "2", "-m", "not browser"]],
-        "postgres": [["postgres:", str(BIN / PYTEST[0]), *PYTEST[1:], "-m", "both_databases"]],
+        "postgres": [
+            [
+                str(BIN / "python"),
+                "tools/with_postgres.py",
+                str(BIN / PYTEST[0]),
+                *PYTEST[1:],
+                "-m",
+                "both_databases",
+            ]
+        ],
         "browser": [[str(BIN / PYTEST[0]), *PYTEST[1:], "-m", "browser"]],
     }
 
@@ -70,18 +82,25 @@ def timed(command: list[str]) -> tuple[bool, tuple[int, int]]:
     env, cwd = {}, ROOT
     if command[0].startswith("cd:"):
         cwd, command = ROOT / command[0][3:], command[1:]
-    if command[0] == "postgres:":
-        env, command = {"INTERSESSION_TEST_DATABASE": "postgresql"}, command[1:]
     return run(command, env, cwd)
 
 
 def run(command: list[str], env: dict[str, str], cwd: Path = ROOT) -> tuple[bool, tuple[int, int]]:
     """Run a command with its output shown; return whether it succeeded and (passed, failed) tests."""
     path = f"{BIN}{os.pathsep}{node_bin()}{os.pathsep}{os.environ['PATH']}"
-    settings = {"PATH": path, "DJANGO_SETTINGS_MODULE": "intersession.settings", "PYTHONDONTWRITEBYTECODE": "1"}
+    settings = {
+        "PATH": path,
+        "DJANGO_SETTINGS_MODULE": "intersession.settings",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
     settings.setdefault("INTERSESSION_HOME", str(ROOT / "var" / "checks"))
     process = subprocess.Popen(
-        command, cwd=cwd, env={**os.environ, **settings, **env}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        cwd=cwd,
+        env={**os.environ, **settings, **env},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     assert process.stdout
     lines = []

@@ -24,10 +24,22 @@ STAMPS = TOOLS / "stamps"
 UV_VERSION = "0.13.8"
 # (system, machine) -> end of the wheel's name and its SHA-256: what runs here is what was looked at.
 UV_WHEELS = {
-    ("Linux", "x86_64"): ("manylinux_2_17_x86_64.manylinux2014_x86_64", "e18a57b8b352eb7c8feb317b9f6f533c8f0ad9673fd6cf34bbe3cf1a9f6a8984"),
-    ("Linux", "aarch64"): ("manylinux_2_28_aarch64", "5337c30bb893b4f9ce0ceb921ba2da0d13f649da644f40ad3bef84083bef0203"),
-    ("Darwin", "x86_64"): ("macosx_10_12_x86_64", "b7124ca1956ec2e476a1003ea5715a15f0266afaec37f4dc9c6972ba8183e6d1"),
-    ("Darwin", "arm64"): ("macosx_11_0_arm64", "62b6943c7fd64fac6854f780bea6e0359e5a5bc3241f83ee357bb38276afac49"),
+    ("Linux", "x86_64"): (
+        "manylinux_2_17_x86_64.manylinux2014_x86_64",
+        "e18a57b8b352eb7c8feb317b9f6f533c8f0ad9673fd6cf34bbe3cf1a9f6a8984",
+    ),
+    ("Linux", "aarch64"): (
+        "manylinux_2_28_aarch64",
+        "5337c30bb893b4f9ce0ceb921ba2da0d13f649da644f40ad3bef84083bef0203",
+    ),
+    ("Darwin", "x86_64"): (
+        "macosx_10_12_x86_64",
+        "b7124ca1956ec2e476a1003ea5715a15f0266afaec37f4dc9c6972ba8183e6d1",
+    ),
+    ("Darwin", "arm64"): (
+        "macosx_11_0_arm64",
+        "62b6943c7fd64fac6854f780bea6e0359e5a5bc3241f83ee357bb38276afac49",
+    ),
 }
 
 
@@ -116,7 +128,9 @@ def fetch(wheel: str) -> bytes:
     index = os.environ.get("PIP_INDEX_URL", "https://pypi.org/simple").rstrip("/")
     accept = {"Accept": "application/vnd.pypi.simple.v1+json"}
     try:
-        with urllib.request.urlopen(urllib.request.Request(f"{index}/uv/", headers=accept), timeout=60) as page:
+        with urllib.request.urlopen(
+            urllib.request.Request(f"{index}/uv/", headers=accept), timeout=60
+        ) as page:
             files = json.load(page)["files"]
         url = next(file["url"] for file in files if file["filename"] == wheel)
         with urllib.request.urlopen(urllib.request.Request(url), timeout=180) as body:
@@ -128,7 +142,9 @@ def fetch(wheel: str) -> bytes:
 
 def run(command: list[str], **env: str) -> None:
     """Run a command; on failure show what it printed and stop."""
-    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **env}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **env}, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         say(done.stdout + done.stderr)
         stop(f"`{' '.join(command[:4])} …` failed; its own words are above.")
@@ -148,7 +164,10 @@ def sync_node() -> None:
     """Install exactly the locked Node packages."""
     npm = node_bin().parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     path = f"{node_bin()}{os.pathsep}{os.environ['PATH']}"
-    run([str(node_bin() / "node"), str(npm), "--prefix", "frontend", "ci", "--no-audit", "--no-fund"], PATH=path)
+    run(
+        [str(node_bin() / "node"), str(npm), "--prefix", "frontend", "ci", "--no-audit", "--no-fund"],
+        PATH=path,
+    )
 
 
 def front_end_sources() -> list[str]:
