@@ -39,13 +39,12 @@ const virtual = {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-const entries = { app: "src/app.ts", "kdf-worker": "src/crypto/kdf-worker.ts", sw: "src/sw.ts" };
-const result = await build({
+const entries = { app: "src/app.ts", "kdf-worker": "src/crypto/kdf-worker.ts" };
+// The help pages' script and the service worker stand alone: one file each, no shared part that could be missing.
+const alone = { help: "src/help.ts", sw: "src/sw.ts" };
+const shared = {
   absWorkingDir: here,
-  entryPoints: entries,
   bundle: true,
-  splitting: true,
-  format: "esm",
   target: "es2022",
   minify: true,
   legalComments: "linked",
@@ -57,15 +56,21 @@ const result = await build({
   plugins: [virtual],
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "warning",
-});
+};
+const results = [
+  await build({ ...shared, entryPoints: entries, splitting: true, format: "esm" }),
+  await build({ ...shared, entryPoints: alone, format: "iife" }),
+];
+const outputs = Object.assign({}, ...results.map((result) => result.metafile.outputs));
+const sources = [...Object.values(entries), ...Object.values(alone)];
 
 const manifest = {};
 const entry = (name, file) => {
   const bytes = readFileSync(join(out, file));
   manifest[name] = { file, integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`, size: bytes.length };
 };
-for (const [path, meta] of Object.entries(result.metafile.outputs)) {
-  if (!meta.entryPoint || !Object.values(entries).includes(meta.entryPoint)) continue;
+for (const [path, meta] of Object.entries(outputs)) {
+  if (!meta.entryPoint || !sources.includes(meta.entryPoint)) continue;
   entry(`${basename(meta.entryPoint, ".ts")}.js`, relative(out, join(here, path)));
 }
 for (const name of listed(join(pkg, "static", "css"), ".css")) {

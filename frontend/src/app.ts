@@ -2,7 +2,9 @@
 import * as Turbo from "@hotwired/turbo";
 import { modules } from "virtual:modules";
 import { allowTurbo } from "./trusted.ts";
+import { reader } from "./dom.ts";
 import { loadTexts } from "./say.ts";
+import { helpPath, startWorker } from "./worker.ts";
 
 type Module = (el: HTMLElement) => void | (() => void);
 const bound = new Map<HTMLElement, () => void>();
@@ -41,4 +43,4 @@ Turbo.start();
 document.addEventListener("turbo:load", bindAll);
 document.addEventListener("intersession:bind", bindAll);
 bindAll();
-if ("serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js", { type: "module" }).catch(() => undefined);
+void startWorker(helpPath(reader().place));

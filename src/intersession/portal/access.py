@@ -17,6 +17,11 @@ class Who(StrEnum):
 ACCESS: dict[str, Who] = {
     "start": Who.ANYONE,
     "health": Who.ANYONE,
+    "help": Who.ANYONE,
+    "help-place": Who.ANYONE,
+    "leaving": Who.ANYONE,
+    "offline": Who.ANYONE,
+    "service-worker": Who.ANYONE,
 }
 
 
