@@ -2,7 +2,7 @@
  * The suite IS1 as settings of OpenPGP.js, and the numbers of RFC 9580 that we accept.
  * There is one profile and no negotiation.
  */
-import { enums, type PartialConfig } from "openpgp";
+import { config, enums, type Config, type PartialConfig } from "openpgp";
 
 export const SUITE = "IS1";
 
@@ -45,3 +45,6 @@ export const READING: PartialConfig = {
   enforceGrammar: true,
   maxDecompressedMessageSize: MAX_BODY_BYTES,
 };
+
+/** The same for the library's calls that want every setting. */
+export const READING_WHOLE: Config = { ...config, ...READING };

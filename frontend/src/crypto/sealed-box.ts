@@ -2,10 +2,11 @@
  * A passphrase message as IS1 has it: one SKESK v6 and one SEIPDv2 with AES-256-GCM around one binary literal.
  * Slots and vaults are made of it; nothing else is.
  */
-import { createMessage, decrypt, encrypt, readMessage } from "openpgp";
+import { createMessage, encrypt, LiteralDataPacket } from "openpgp";
 import { must } from "./errors.ts";
 import { readPackets } from "./packets.ts";
-import { ALGORITHM, MAX_BODY_BYTES, READING, TAG, WRITING } from "./profile.ts";
+import { ALGORITHM, MAX_BODY_BYTES, TAG, WRITING } from "./profile.ts";
+import { openWhole } from "./whole-message.ts";
 
 /** Iterated and salted S2K (RFC 9580, 3.7.1.3), the only kind we write. */
 const S2K_ITERATED = 3;
@@ -31,10 +32,10 @@ export async function sealBox(content: Uint8Array, password: string): Promise<Ui
 /** Open what `sealBox` made. Throws `message-shape`, `message-algorithms`, or the library's error for a wrong password. */
 export async function openBox(data: Uint8Array, password: string): Promise<Uint8Array> {
   checkShape(data);
-  const message = await readMessage({ binaryMessage: data, config: READING });
-  const inner = await message.decrypt(undefined, [password], undefined, undefined, undefined);
-  must(inner.packets.length === 1, "message-shape", "more than one thing in the box");
-  const again = await readMessage({ binaryMessage: data, config: READING });
-  const opened = await decrypt({ message: again, passwords: password, format: "binary", config: READING });
-  return opened.data;
+  const inner = await openWhole(data, undefined, [password]);
+  const [literal, ...rest] = inner.packets;
+  must(literal instanceof LiteralDataPacket && rest.length === 0, "message-shape", "not one literal in the box");
+  const content = inner.getLiteralData();
+  must(content instanceof Uint8Array, "message-shape", "no content");
+  return content;
 }

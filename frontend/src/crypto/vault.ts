@@ -50,7 +50,7 @@ export function changed(vault: Vault, change: Partial<Omit<Vault, "v" | "account
   return { ...vault, ...change, version: vault.version + 1 };
 }
 
-/** Pin a certificate. Throws `certificate-changed` when another certificate is pinned for `replaces`-less re-use of a name. */
+/** The same vault with one more pinned certificate (or the same one, now compared). */
 export function withPin(vault: Vault, certificate: Certificate, pin: Omit<Pin, "cert">): Vault {
   const pins = { ...vault.pins, [certificate.fingerprint]: { ...pin, cert: toBase64(certificate.data) } };
   return changed(vault, { pins });

@@ -1,0 +1,21 @@
+/** The public surface of the crypto core. Modules import from here; what is not listed is internal. */
+export { fromBase64, fromBase64Url, sha256Hex, toBase64, toBase64Url } from "./bytes.ts";
+export { canonical, canonicalBytes, type Json } from "./canonical.ts";
+export { checkDocument, signDocument } from "./agreement.ts";
+export { Chain, EMPTY_CHAIN, type ChainState, type Link, type Missing } from "./chain.ts";
+export { joinEnvelope, rewrap, splitEnvelope, type Envelope, type Wrap } from "./envelope.ts";
+export { CRYPTO_CODES, CryptoError, type CryptoCode, type CryptoValues } from "./errors.ts";
+export { createIdentity, readCertificate, readIdentity, type Certificate, type Identity } from "./identity.ts";
+export { invitingCertificate, makeInvite, makeJoin, openJoin, readInvite, type Invite } from "./invite.ts";
+export { FLOOR, stretch, stretchHere, type Halves, type KdfPlace, type Stretcher } from "./kdf.ts";
+export { workerStretcher } from "./kdf-client.ts";
+export type { Inner } from "./mime.ts";
+export { CHECKS, openMessage, type OpenContext, type Opened, type OuterRow } from "./open.ts";
+export { newRecoveryCode, readRecoveryCode, recoveryAuthHalf, type RecoveryCode } from "./recovery.ts";
+export { activeMembers, makeRoster, readRoster, readRosters, type Member, type Role, type Roster } from "./roster.ts";
+export { headsNumber, safetyNumber } from "./safety-number.ts";
+export { newDeviceId, sealMessage, type Draft, type Sealed } from "./seal.ts";
+export { makeSlot, newVaultKey, openSlot, type SlotKey, type SlotType } from "./slots.ts";
+export { makeStatement, readStatement, type MessageRef, type Statement } from "./statement.ts";
+export { newUlid } from "./ulid.ts";
+export { changed, newVault, openVault, sealVault, vaultIdentity, withPin, type Pin, type Vault } from "./vault.ts";
