@@ -9,9 +9,9 @@ import tempfile
 os.environ.setdefault("INTERSESSION_HOME", tempfile.mkdtemp(prefix="intersession-test-"))
 os.environ["DJANGO_SETTINGS_MODULE"] = "intersession.settings"
 
-import django  # noqa: E402  the settings read the environment above
-import pytest  # noqa: E402  the same
-from pytest_socket import enable_socket, socket_allow_hosts  # noqa: E402  the same
+import django
+import pytest
+from pytest_socket import enable_socket, socket_allow_hosts
 
 django.setup()
 

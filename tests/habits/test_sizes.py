@@ -66,14 +66,23 @@ def test_every_public_function_has_a_docstring():
     missing = []
     for path in SOURCES:
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        public = [n for n in tree.body if isinstance(n, ast.FunctionDef | ast.ClassDef) and not n.name.startswith("_")]
+        public = [
+            n
+            for n in tree.body
+            if isinstance(n, ast.FunctionDef | ast.ClassDef) and not n.name.startswith("_")
+        ]
         missing += [f"{path.name}:{node.name}" for node in public if not ast.get_docstring(node)]
     assert missing == []
 
 
 def test_nothing_is_left_unfinished():
     marks = ("TO" + "DO", "FIX" + "ME", "X" + "XX", "NotImplemented" + "Error")
-    found = [f"{p.name}: {mark}" for p in [*SOURCES, *SCRIPTS, *PAGES] for mark in marks if mark in p.read_text(encoding="utf-8")]
+    found = [
+        f"{p.name}: {mark}"
+        for p in [*SOURCES, *SCRIPTS, *PAGES]
+        for mark in marks
+        if mark in p.read_text(encoding="utf-8")
+    ]
     assert found == []
 
 
@@ -82,6 +91,12 @@ def test_every_exception_to_a_check_has_a_reason():
     for path in [*SOURCES, *[p for p in TESTS if p.suffix == ".py"]]:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             for mark in ("# type: ig" + "nore", "# no" + "qa"):
-                if mark in line and len(line.split(mark, 1)[1].split("]")[-1].strip(" :#ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")) < 8:
+                if (
+                    mark in line
+                    and len(
+                        line.split(mark, 1)[1].split("]")[-1].strip(" :#ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+                    )
+                    < 8
+                ):
                     bare.append(f"{path.name}:{number}")
     assert bare == []
