@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from intersession.rules.schedule import DayPlan, Schedule, Windows
+from intersession.rules.schedule import DayPlan, Outlook, Schedule, Windows
 
 # How far ahead an opening is looked for. Beyond three years "never" is the honest answer.
 HORIZON_DAYS = 1100
@@ -56,7 +58,7 @@ def day_plan(schedule: Schedule, on: date) -> DayPlan:
 
 
 def _work_out(schedule: Schedule, on: date) -> DayPlan:
-    zone = ZoneInfo(schedule.zone)
+    zone = zone_of(schedule.zone)
     windows: Windows = schedule.week[on.weekday()]
     absence = next((each for each in schedule.absences if each.first <= on <= each.last), None)
     closed_by = ""
@@ -85,40 +87,89 @@ def _merged(spans: Iterator[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
+@lru_cache(maxsize=1024)
+def zone_of(name: str) -> ZoneInfo:
+    """Return a zone by its IANA name. Raises ZoneInfoNotFoundError for an unknown one."""
+    return ZoneInfo(name)
+
+
 def local_date(schedule: Schedule, at: datetime) -> date:
     """Return the date on the wall calendar of the schedule's zone."""
-    return at.astimezone(ZoneInfo(schedule.zone)).date()
+    return at.astimezone(zone_of(schedule.zone)).date()
 
 
-def _days(schedule: Schedule, at: datetime) -> Iterator[DayPlan]:
-    """Yield day plans from the day before `at`: its last window may reach past a repeated midnight."""
+def _days_from(schedule: Schedule, day: date) -> Iterator[DayPlan]:
+    """Yield day plans from `day` to the horizon; none for a schedule without any hours."""
     if not any(schedule.week) and not schedule.extra:
         return
-    day = local_date(schedule, at) - ONE_DAY
     for _ in range(HORIZON_DAYS):
         yield day_plan(schedule, day)
         day += ONE_DAY
 
 
+class Moment(NamedTuple):
+    """An instant seen on the wall calendar of a schedule, with what may come next. Saves converting it
+    twice.
+    """
+
+    at: datetime
+    local: datetime
+    day: date
+    outlook: Outlook
+
+
+def moment_of(schedule: Schedule, at: datetime) -> Moment:
+    """Return an instant (UTC) as a schedule sees it."""
+    local = at.astimezone(zone_of(schedule.zone))
+    day = local.date()
+    outlook = schedule.outlooks.get(day)
+    if outlook is None:
+        outlook = schedule.outlooks[day] = _look_ahead(schedule, day)
+    return Moment(at, local, day, outlook)
+
+
+def _look_ahead(schedule: Schedule, day: date) -> Outlook:
+    # The day before counts too: its last window may reach past a repeated midnight.
+    spans = day_plan(schedule, day - ONE_DAY).spans + day_plan(schedule, day).spans
+    slots = day_plan(schedule, day - ONE_DAY).slots + day_plan(schedule, day).slots
+    later = (plan.spans for plan in _days_from(schedule, day + ONE_DAY) if plan.spans)
+    later_slots = (plan.slots for plan in _days_from(schedule, day + ONE_DAY) if plan.slots)
+    return Outlook(spans + next(later, ()), slots + next(later_slots, ()) if schedule.alerts else ())
+
+
 def spans_from(schedule: Schedule, at: datetime) -> Iterator[Span]:
     """Yield reading spans from `at` on, the first one cut to start at `at`, none counted twice."""
     cursor = at
-    for plan in _days(schedule, at):
+    for plan in _days_from(schedule, local_date(schedule, at) - ONE_DAY):
         for start, end in plan.spans:
             if end > cursor:
                 yield max(start, cursor), end
                 cursor = end
 
 
-def next_opening(schedule: Schedule, at: datetime) -> datetime | None:
-    """Return the first reading instant at or after `at`; `at` itself inside a window; None when there
-    is none.
-    """
-    for plan in _days(schedule, at):
-        for start, end in plan.spans:
-            if end > at:
-                return max(start, at)
+def opening_after(moment: Moment) -> datetime | None:
+    """Return the first reading instant at or after a moment, or None."""
+    at = moment.at
+    for start, end in moment.outlook.spans:
+        if end > at:
+            return max(start, at)
     return None
+
+
+def alert_after(moment: Moment) -> datetime | None:
+    """Return the first alert slot at or after a moment; without slots the opening.
+
+    A schedule whose slots never touch reading hours still alerts at the opening: silence would lose an alert.
+    """
+    for slot in moment.outlook.slots:
+        if slot >= moment.at:
+            return slot
+    return opening_after(moment)
+
+
+def next_opening(schedule: Schedule, at: datetime) -> datetime | None:
+    """Return the first reading instant at or after `at`: `at` itself inside a window, None without any."""
+    return opening_after(moment_of(schedule, at))
 
 
 def next_openings(schedule: Schedule, at: datetime, count: int) -> tuple[datetime, ...]:
@@ -128,20 +179,12 @@ def next_openings(schedule: Schedule, at: datetime, count: int) -> tuple[datetim
 
 def next_slot(schedule: Schedule, at: datetime) -> datetime | None:
     """Return the first alert slot at or after `at` that touches reading hours; None when there is none."""
-    for plan in _days(schedule, at):
-        for slot in plan.slots:
-            if slot >= at:
-                return slot
-    return None
+    return next((slot for slot in moment_of(schedule, at).outlook.slots if slot >= at), None)
 
 
 def next_alert(schedule: Schedule, at: datetime) -> datetime | None:
-    """Return when an alert for `at` is due: the next slot, or the next opening when alerts come as they come.
-
-    A schedule whose slots never touch reading hours still alerts at the opening: silence would lose an alert.
-    """
-    slot = next_slot(schedule, at) if schedule.alerts else None
-    return slot or next_opening(schedule, at)
+    """Return when an alert for `at` is due; see alert_after."""
+    return alert_after(moment_of(schedule, at))
 
 
 def is_open(schedule: Schedule, at: datetime) -> bool:
@@ -149,8 +192,8 @@ def is_open(schedule: Schedule, at: datetime) -> bool:
     return next_opening(schedule, at) == at
 
 
-def in_weekly_hours(schedule: Schedule, at: datetime) -> bool:
+def in_weekly_hours(schedule: Schedule, moment: Moment) -> bool:
     """Whether the plain week, before holidays and absences, would be open at this wall-clock time."""
-    local = at.astimezone(ZoneInfo(schedule.zone))
-    minute = local.hour * 60 + local.minute
-    return any(window.start <= minute < window.end for window in schedule.week[local.weekday()])
+    windows = schedule.week[moment.day.weekday()]
+    minute = moment.local.hour * 60 + moment.local.minute
+    return any(window.start <= minute < window.end for window in windows)

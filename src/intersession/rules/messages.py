@@ -14,11 +14,13 @@ from typing import NamedTuple
 from intersession.rules.codec import Json, to_json
 from intersession.rules.hours import (
     ONE_DAY,
+    Moment,
+    alert_after,
     day_plan,
     in_weekly_hours,
     local_date,
-    next_alert,
-    next_opening,
+    moment_of,
+    opening_after,
 )
 from intersession.rules.promises import add_promise
 from intersession.rules.reasons import Reason
@@ -79,16 +81,14 @@ class Submission:
     review_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something to tell the writer: a code with a text in every language, and its values."""
 
     code: str
-    values: tuple[tuple[str, str | int], ...] = ()
+    values: tuple[tuple[str, str | int | datetime], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """What was promised for a message. Instants are UTC; None: no such instant."""
 
     handling: Handling
@@ -119,14 +119,15 @@ def decide_message(terms: Terms, submission: Submission, now: datetime) -> Decis
         reasons = (Reason.KEPT_FOR_SESSION, *side)
         notices = _notices(terms, submission, reasons, Timing(None, None, ()))
         return Decision(Handling.AGENDA, None, None, None, reasons, notices)
-    timing = _timing(schedule, now)
+    moment = moment_of(schedule, now)
+    timing = _timing(schedule, moment)
     session = submission.next_session_at
     answer_by = None
     if kind is not Kind.NO_ANSWER:
-        answer_by = add_promise(schedule, answer_promise(terms, kind), now, session)
+        answer_by = add_promise(schedule, answer_promise(terms, kind), now, session, moment.day)
     expected = (Reason.NO_ANSWER_EXPECTED,) if kind is Kind.NO_ANSWER else ()
     reasons = (*expected, *timing.reasons, *side)
-    seen_by = add_promise(schedule, terms.answers.seen, now, session)
+    seen_by = add_promise(schedule, terms.answers.seen, now, session, moment.day)
     notices = _notices(terms, submission, reasons, timing)
     return Decision(HANDLING[kind], timing.alert_at, seen_by, answer_by, reasons, notices)
 
@@ -138,44 +139,46 @@ def answer_promise(terms: Terms, kind: Kind) -> Promise:
 
 
 class Timing(NamedTuple):
-    """When she reads next, when she is alerted, why then, and who stands in meanwhile ("" for nobody)."""
+    """When she reads next, when she is alerted, why then, who stands in ("" for nobody), and whether it is a
+    closed period.
+    """
 
     opening: datetime | None
     alert_at: datetime | None
     reasons: tuple[Reason, ...]
     cover: str = ""
+    closed: bool = False
 
 
-def _timing(schedule: Schedule, now: datetime) -> Timing:
+def _timing(schedule: Schedule, moment: Moment) -> Timing:
     """Return the alert and its reasons: first what keeps her away longest."""
-    opening = next_opening(schedule, now)
-    alert_at = next_alert(schedule, now)
-    if opening == now:
-        inside = (Reason.IN_HOURS,) if alert_at == now else (Reason.IN_HOURS, Reason.ALERT_SLOT)
+    opening = opening_after(moment)
+    alert_at = alert_after(moment)
+    if opening == moment.at:
+        inside = (Reason.IN_HOURS,) if alert_at == opening else (Reason.IN_HOURS, Reason.ALERT_SLOT)
         return Timing(opening, alert_at, inside)
-    closures = _closures(schedule, now, alert_at)
-    reasons = [reason for reason in CLOSURES if reason in closures]
-    if not closures or not in_weekly_hours(schedule, now):
+    closures = _closures(schedule, moment.day, alert_at)
+    reasons = [reason for reason in CLOSURES if reason in closures] if closures else []
+    if not closures or not in_weekly_hours(schedule, moment):
         reasons.append(Reason.OUTSIDE_HOURS)
     if alert_at != opening:
         reasons.append(Reason.ALERT_SLOT)
-    return Timing(opening, alert_at, tuple(reasons), closures.get(Reason.ABSENCE_COVERED, ""))
+    cover = closures.get(Reason.ABSENCE_COVERED, "")
+    return Timing(opening, alert_at, tuple(reasons), cover, closed=True)
 
 
-def _closures(schedule: Schedule, now: datetime, alert_at: datetime | None) -> dict[Reason, str]:
-    """Return what took away reading hours between `now` and the alert, each with the cover's name or ""."""
+def _closures(schedule: Schedule, day: date, alert_at: datetime | None) -> dict[Reason, str]:
+    """Return what took away reading hours from `day` to the alert, each with the cover's name or ""."""
     found: dict[Reason, str] = {}
-    day = local_date(schedule, now)
-    last = local_date(schedule, alert_at) if alert_at else day
-    for _ in range(MAX_DAYS_EXPLAINED):
+    for _ in range(MAX_DAYS_EXPLAINED if alert_at else 1):
         plan = day_plan(schedule, day)
         if plan.closed_by == "absence":
             found.setdefault(Reason.ABSENCE_COVERED if plan.cover else Reason.ABSENCE, plan.cover)
         elif plan.closed_by:
             found[Reason.HOLIDAY] = ""
-        day += ONE_DAY
-        if day > last:
+        if alert_at and plan.spans and plan.spans[-1][1] >= alert_at:
             break
+        day += ONE_DAY
     return found
 
 
@@ -183,10 +186,10 @@ def _side_reasons(terms: Terms, submission: Submission, now: datetime) -> list[R
     """Return the reasons that change no time but belong to be said."""
     agreed = terms.channel(submission.channel)
     needed = CONTENT[submission.kind]
-    found = []
+    found: list[Reason] = []
     if agreed is None:
         found.append(Reason.CHANNEL_NOT_AGREED)
-    elif agreed.content.rank < needed.rank:
+    elif agreed.content is not needed and agreed.content.rank < needed.rank:
         limited = terms.suitability is not None and terms.suitability.content.rank < needed.rank
         found.append(Reason.SUITABILITY_LIMITS if limited else Reason.CHANNEL_NOT_FOR_CONTENT)
     if submission.place is not None and not is_in_area(terms, submission.place):
@@ -222,9 +225,9 @@ def _notices(
     """Return what the writer is told besides the times, in the order of the reasons."""
     name = ("therapist", terms.therapist.name)
     notices = []
+    if timing.closed:
+        notices.append(_automatic_note(terms, submission, timing))
     for reason in reasons:
-        if reason in (*CLOSURES, Reason.OUTSIDE_HOURS):
-            notices.append(_automatic_note(terms, submission, timing))
         if reason is Reason.ABSENCE_COVERED:
             notices.append(Notice(reason.value, (("cover", timing.cover), name)))
         elif reason is Reason.OVER_GUIDE_LENGTH:
@@ -234,15 +237,15 @@ def _notices(
             notices.append(Notice(reason.value, (count, ("guide", terms.guide.messages_per_week))))
         elif reason in TOLD:
             notices.append(Notice(reason.value, (name,)))
-    return tuple(dict.fromkeys(notices))
+    return tuple(notices)
 
 
 def _automatic_note(terms: Terms, submission: Submission, timing: Timing) -> Notice:
     """Return the note for a closed period. Numbers only where they are the writer's own country's."""
-    values: list[tuple[str, str | int]] = [("therapist", terms.therapist.name)]
+    values: list[tuple[str, str | int | datetime]] = [("therapist", terms.therapist.name)]
     if timing.opening is None:
         return Notice("automatic-note-no-time", tuple(values))
-    values.append(("next", timing.opening.isoformat()))
+    values.append(("next", timing.opening))
     emergency = terms.emergency
     home = terms.therapist.jurisdiction.partition("-")[0]
     if submission.place is None or submission.place.partition("-")[0] != home or not emergency.lines:
@@ -281,5 +284,8 @@ def decision_to_json(decision: Decision) -> dict[str, Json]:
         "seen_by": to_json(decision.seen_by),
         "answer_by": to_json(decision.answer_by),
         "reasons": [reason.value for reason in decision.reasons],
-        "notices": [{"code": each.code, "values": dict(each.values)} for each in decision.notices],
+        "notices": [
+            {"code": each.code, "values": {name: to_json(value) for name, value in each.values}}
+            for each in decision.notices
+        ],
     }

@@ -14,14 +14,19 @@ from intersession.rules.vocabulary import PeriodUnit, Unit
 
 
 def add_promise(
-    schedule: Schedule, promise: Promise, at: datetime, next_session_at: datetime | None = None
+    schedule: Schedule,
+    promise: Promise,
+    at: datetime,
+    next_session_at: datetime | None = None,
+    day: date | None = None,
 ) -> datetime | None:
     """Return the instant by which `promise`, made at `at`, is due; None when it can't be known.
 
     Semantics: frame.md section 3. Only a session still ahead counts as the next one.
+    `day` is the local date of `at` where the caller knows it already.
     """
     if promise.unit is Unit.WORKING_DAYS:
-        return _working_days(schedule, promise.amount, at)
+        return _working_days(schedule, promise.amount, day or local_date(schedule, at))
     if promise.unit is Unit.WORKING_HOURS:
         return _working_time(schedule, timedelta(hours=promise.amount), at)
     if promise.unit is Unit.NEXT_SESSION:
@@ -35,20 +40,21 @@ def elapsed(promise: Promise) -> timedelta:
     return timedelta(minutes=minutes)
 
 
-def _working_days(schedule: Schedule, count: int, at: datetime) -> datetime | None:
-    """Return the close of the last window on the `count`-th working day after the local date of `at`."""
-    if not any(schedule.week) and not schedule.extra:
-        return None
-    day = local_date(schedule, at)
+def _working_days(schedule: Schedule, count: int, day: date) -> datetime | None:
+    """Return the close of the last window on the `count`-th working day after `day`. Remembered by date."""
+    key = day, count
+    if key not in schedule.dues:
+        schedule.dues[key] = _close_of_working_day(schedule, *key)
+    return schedule.dues[key]
+
+
+def _close_of_working_day(schedule: Schedule, day: date, count: int) -> datetime | None:
     barren = 0
-    while barren < HORIZON_DAYS:
+    while barren < HORIZON_DAYS and (any(schedule.week) or schedule.extra):
         day += ONE_DAY
         spans = day_plan(schedule, day).spans
-        if not spans:
-            barren += 1
-            continue
-        barren = 0
-        count -= 1
+        barren = 0 if spans else barren + 1
+        count -= bool(spans)
         if count == 0:
             return spans[-1][1]
     return None

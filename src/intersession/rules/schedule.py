@@ -96,6 +96,15 @@ class DayPlan(NamedTuple):
     cover: str
 
 
+class Outlook(NamedTuple):
+    """What may come next for an instant on one local date: spans and slots of the day before, the day
+    itself and the first later day that has any.
+    """
+
+    spans: tuple[tuple[datetime, datetime], ...]
+    slots: tuple[datetime, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Schedule:
     """Everything that decides when somebody reads. `alerts` are minutes after midnight; empty: as they
@@ -108,8 +117,12 @@ class Schedule:
     absences: tuple[Absence, ...] = ()
     extra: tuple[ExtraOpening, ...] = ()
     alerts: tuple[int, ...] = ()
-    # Worked-out days by date. A memory of pure results, not part of the value.
+    # Memories of pure results, not part of the value: days by date, what lies ahead of a date, working days.
     plans: dict[date, DayPlan] = field(default_factory=dict, init=False, compare=False, repr=False)
+    outlooks: dict[date, Outlook] = field(default_factory=dict, init=False, compare=False, repr=False)
+    dues: dict[tuple[date, int], datetime | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
 
 @dataclass(frozen=True, slots=True)

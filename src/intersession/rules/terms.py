@@ -205,7 +205,10 @@ class Terms:
 
     def channel(self, channel: Channel) -> ChannelTerms | None:
         """Return what was agreed for a channel, or None when it was not agreed."""
-        return next((each for each in self.channels if each.channel is channel), None)
+        for each in self.channels:
+            if each.channel is channel:
+                return each
+        return None
 
     def layer_of(self, clause: Clause) -> Layer:
         """Return the layer that set a clause; a clause nobody set comes from the therapist's policy."""

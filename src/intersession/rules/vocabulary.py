@@ -80,7 +80,7 @@ class ContentClass(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for notices up to 3 for personal content."""
-        return list(ContentClass).index(self)
+        return _RANKS[self]
 
 
 class Encryption(StrEnum):
@@ -93,7 +93,7 @@ class Encryption(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the strictest up to 2 for the most lenient."""
-        return list(Encryption).index(self)
+        return _RANKS[self]
 
 
 class Kind(StrEnum):
@@ -158,7 +158,7 @@ class Sees(StrEnum):
     @property
     def rank(self) -> int:
         """Return 0 for the least up to 2 for the full text."""
-        return list(Sees).index(self)
+        return _RANKS[self]
 
 
 class NoticeStyle(StrEnum):
@@ -208,3 +208,9 @@ class AgreementState(StrEnum):
     SUPERSEDED = "superseded"
     WITHDRAWN = "withdrawn"
     ENDED = "ended"
+
+
+# Looked up on every decision; counting through an enum each time costs more than the decision.
+_RANKS: dict[StrEnum, int] = {
+    each: rank for closed_list in (ContentClass, Encryption, Sees) for rank, each in enumerate(closed_list)
+}
