@@ -1,7 +1,7 @@
 """Gathers the tables of every room, so that Django finds them under one app. Holds nothing of its own."""
 
-from intersession.agreement.models import Agreement, AgreementSignature, ClauseAnswer
-from intersession.audit.models import Entry
+from intersession.agreement.models import Agreement, AgreementEdition, AgreementSignature, ClauseAnswer
+from intersession.audit.models import ChainHead, Entry
 from intersession.keys.models import Certificate, Roster, Slot, Vault
 from intersession.messaging.models import Conversation, Message, Statement, Wrap
 from intersession.outbox.models import Delivery, Timer
@@ -21,8 +21,10 @@ from intersession.policy.models import PolicyVersion
 
 __all__ = [
     "Agreement",
+    "AgreementEdition",
     "AgreementSignature",
     "Certificate",
+    "ChainHead",
     "ClauseAnswer",
     "Conversation",
     "Delivery",

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import json
+
 from django.db import models
 
 from intersession.people.models import Person, Practice, new_id
+from intersession.rules.layers import Policy
+
+
+class PolicyQuerySet(models.QuerySet["PolicyVersion"]):
+    """Reads on policy versions."""
+
+    def latest_of(self, therapist: Person) -> PolicyVersion | None:
+        """Return the newest version this therapist has published, if there is one."""
+        return self.of(therapist).first()
+
+    def of(self, therapist: Person) -> PolicyQuerySet:
+        """Return all versions of this therapist, newest first."""
+        return self.filter(therapist=therapist, practice_id=therapist.practice_id).order_by("-number")
 
 
 class PolicyVersion(models.Model):
@@ -20,5 +35,16 @@ class PolicyVersion(models.Model):
     published_at = models.DateTimeField()
     published_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
 
+    objects = PolicyQuerySet.as_manager()
+
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["practice", "therapist", "number"], name="policy_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "therapist", "number"], name="policy_number")
+        ]
+
+    @property
+    def policy(self) -> Policy:
+        """Return what this version says, as the rules read it."""
+        from intersession.frame import load_policy
+
+        return load_policy(json.dumps(self.data, sort_keys=True))
