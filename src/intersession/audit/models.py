@@ -1,4 +1,4 @@
-"""The append-only ledger. Each entry holds the hash of the one before it in its chain."""
+"""The append-only ledger. Each entry holds the hash of the one before it in its chain; a head holds the last."""
 
 from __future__ import annotations
 
@@ -24,3 +24,20 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["practice_id", "chain", "seq"], name="entry_seq")]
+
+
+class ChainHead(models.Model):
+    """The newest entry of a chain. Without it, cutting off the newest entries would leave a chain that fits.
+
+    `seal` is a keyed hash under the instance's secret, which is not in the database: who can only write to the
+    database can't move a head back.
+    """
+
+    practice_id = models.CharField(max_length=26)
+    chain = models.CharField(max_length=26)
+    seq = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)
+    seal = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["practice_id", "chain"], name="chain_head")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import models
 
 from intersession.agreement.models import Agreement
@@ -54,6 +56,10 @@ class Message(models.Model):
     """One sealed message. `id` is made by the sender's device, so sending it twice stores it once.
 
     The stamped decision (`handling` … `notices`) and the agreement it was made under never change afterwards.
+    `body` is the encrypted part; with its wraps in order it is the envelope that `body_sha256` is about.
+    `released_at`: handed to its reader, from then on it can't be changed or taken back. `opened_at`: the reader's
+    device has signed that it was opened. `session_at` is the session known when a note was accepted, `agenda_at`
+    when its session began. `settled_at`: nothing is left to do about it.
     """
 
     id = models.CharField(primary_key=True, max_length=26)
@@ -89,17 +95,28 @@ class Message(models.Model):
     overdue_at = models.DateTimeField(null=True)
     deputy_due_at = models.DateTimeField(null=True)
     deputy_told_at = models.DateTimeField(null=True)
+    session_at = models.DateTimeField(null=True)
+    agenda_at = models.DateTimeField(null=True)
+    settled_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["practice", "conversation", "seq"], name="message_seq")]
+        # The inbox reads only what is not settled, so it costs the same after ten years as on the first day.
+        indexes = [models.Index(fields=["conversation"], name="message_open", condition=models.Q(settled_at=None))]
+
+    @property
+    def due(self) -> datetime | None:
+        """Return when an answer is due: the stamped promise, or the later day the therapist named."""
+        return self.more_time_until or self.answer_by
 
 
 class Wrap(models.Model):
-    """One recipient's PKESK packet. Wraps plus body are a valid OpenPGP message."""
+    """One recipient's PKESK packet. Wraps in the order of `position`, then the body, are a valid OpenPGP message."""
 
     id = models.CharField(primary_key=True, max_length=26, default=new_id)
     practice = models.ForeignKey(Practice, on_delete=models.PROTECT)
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="wraps")
+    position = models.PositiveSmallIntegerField()
     enc_fingerprint = models.CharField(max_length=64)
     pkesk = models.BinaryField()
     added_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
@@ -107,7 +124,10 @@ class Wrap(models.Model):
     until = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["practice", "message", "enc_fingerprint"], name="wrap_recipient")]
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "message", "enc_fingerprint"], name="wrap_recipient"),
+            models.UniqueConstraint(fields=["practice", "message", "position"], name="wrap_position"),
+        ]
 
 
 class Statement(models.Model):
@@ -120,8 +140,12 @@ class Statement(models.Model):
     kind = models.CharField(max_length=10)
     messages = models.JSONField(default=list)
     data = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
     seq = models.PositiveBigIntegerField()
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["practice", "conversation", "seq"], name="statement_seq")]
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "conversation", "seq"], name="statement_seq"),
+            models.UniqueConstraint(fields=["practice", "conversation", "sha256"], name="statement_once"),
+        ]

@@ -87,6 +87,25 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="ChainHead",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("practice_id", models.CharField(max_length=26)),
+                ("chain", models.CharField(max_length=26)),
+                ("seq", models.PositiveBigIntegerField()),
+                ("hash", models.CharField(max_length=64)),
+                ("seal", models.CharField(max_length=64)),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("practice_id", "chain"), name="chain_head")],
+            },
+        ),
+        migrations.CreateModel(
             name="Entry",
             fields=[
                 (
@@ -267,6 +286,9 @@ class Migration(migrations.Migration):
                 ("overdue_at", models.DateTimeField(null=True)),
                 ("deputy_due_at", models.DateTimeField(null=True)),
                 ("deputy_told_at", models.DateTimeField(null=True)),
+                ("session_at", models.DateTimeField(null=True)),
+                ("agenda_at", models.DateTimeField(null=True)),
+                ("settled_at", models.DateTimeField(null=True)),
                 (
                     "agreement",
                     models.ForeignKey(
@@ -845,6 +867,7 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=10)),
                 ("messages", models.JSONField(default=list)),
                 ("data", models.BinaryField()),
+                ("sha256", models.CharField(max_length=64)),
                 ("seq", models.PositiveBigIntegerField()),
                 ("created_at", models.DateTimeField()),
                 (
@@ -946,6 +969,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("kind", models.CharField(max_length=30)),
+                ("subject", models.CharField(blank=True, max_length=26)),
                 ("dedup", models.CharField(max_length=120)),
                 ("due_at", models.DateTimeField()),
                 ("lease_until", models.DateTimeField(null=True)),
@@ -989,6 +1013,7 @@ class Migration(migrations.Migration):
                         serialize=False,
                     ),
                 ),
+                ("position", models.PositiveSmallIntegerField()),
                 ("enc_fingerprint", models.CharField(max_length=64)),
                 ("pkesk", models.BinaryField()),
                 ("roster_seq", models.PositiveIntegerField()),
@@ -1049,6 +1074,12 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="person",
             constraint=models.UniqueConstraint(fields=("practice", "handle_hash"), name="person_handle"),
+        ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("settled_at", None)), fields=["conversation"], name="message_open"
+            ),
         ),
         migrations.AddConstraint(
             model_name="message",
@@ -1118,6 +1149,12 @@ class Migration(migrations.Migration):
                 fields=("practice", "conversation", "seq"), name="statement_seq"
             ),
         ),
+        migrations.AddConstraint(
+            model_name="statement",
+            constraint=models.UniqueConstraint(
+                fields=("practice", "conversation", "sha256"), name="statement_once"
+            ),
+        ),
         migrations.AddIndex(
             model_name="timer",
             index=models.Index(condition=models.Q(("done_at", None)), fields=["due_at"], name="timer_due"),
@@ -1142,6 +1179,12 @@ class Migration(migrations.Migration):
             model_name="wrap",
             constraint=models.UniqueConstraint(
                 fields=("practice", "message", "enc_fingerprint"), name="wrap_recipient"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="wrap",
+            constraint=models.UniqueConstraint(
+                fields=("practice", "message", "position"), name="wrap_position"
             ),
         ),
     ]

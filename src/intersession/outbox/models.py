@@ -11,13 +11,17 @@ from intersession.people.models import Person, Practice, Way, new_id
 
 
 class Delivery(models.Model):
-    """One notice to one way. It holds no text about anybody: `wording` names a fixed sentence."""
+    """One notice to one way. It holds no text: the words are the person's present choice, taken when it is sent.
+
+    `kind` says why and `subject` what about, for the ledger; neither leaves the house.
+    """
 
     id = models.CharField(primary_key=True, max_length=26, default=new_id)
     practice = models.ForeignKey(Practice, on_delete=models.PROTECT)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     way = models.ForeignKey(Way, on_delete=models.CASCADE, related_name="deliveries")
     kind = models.CharField(max_length=30)
+    subject = models.CharField(max_length=26, blank=True)
     dedup = models.CharField(max_length=120)
     due_at = models.DateTimeField()
     lease_until = models.DateTimeField(null=True)
