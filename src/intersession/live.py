@@ -52,8 +52,10 @@ async def stream(
     pool: Executor,
 ) -> None:
     """Answer `/live` until the browser leaves or its log-in ends."""
+    from django.conf import settings
+
     loop = asyncio.get_running_loop()
-    token = cookie(scope, "login")
+    token = cookie(scope, settings.LOGIN_COOKIE)
     seen = await loop.run_in_executor(pool, position, token) if token else None
     if seen is None:
         await send({"type": "http.response.start", "status": 401, "headers": []})

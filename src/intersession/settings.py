@@ -61,6 +61,9 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN]
 CSRF_COOKIE_SECURE = SECURE
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+# A name with __Host- is refused by browsers unless it came over TLS from this very host.
+LOGIN_COOKIE = "__Host-login" if SECURE else "login"
+DEVICE_COOKIE = "__Host-device" if SECURE else "device"
 CSRF_FAILURE_VIEW = "intersession.portal.errors.csrf_failed"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env("BEHIND_PROXY") == "yes" else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 262_144

@@ -2,8 +2,9 @@
 
 from django.urls import path
 
-from intersession.portal import start
-from intersession.portal.public import help
+from intersession.portal import own_keys, readers, start
+from intersession.portal.public import help, invited, leave, recover, setup, sign_in
+from intersession.portal.therapist import clients, inviting, meetings
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -11,8 +12,37 @@ urlpatterns = [
     path("help", help.choose, name="help"),
     path("help/<slug:code>", help.place, name="help-place"),
     path("about/leaving", help.leaving, name="leaving"),
+    path("leave", leave.leave, name="leave"),
     path("offline", help.offline, name="offline"),
     path("sw.js", help.service_worker, name="service-worker"),
+    path("i/<slug:invitation_id>", invited.invited, name="invited"),
+    path("i/<slug:invitation_id>/join", invited.join_invitation, name="invitation-join"),
+    path("keys/<slug:conv>", readers.readers, name="readers"),
+    path("clients", clients.clients, name="clients"),
+    path("clients/invite", inviting.invite, name="client-invite"),
+    path("clients/joins", inviting.joins, name="client-joins"),
+    path("clients/<slug:relationship_id>", clients.client, name="client"),
+    path("clients/<slug:relationship_id>/invite", inviting.invite_anew, name="client-invite-anew"),
+    path("clients/<slug:relationship_id>/revoke", inviting.revoke, name="client-invitation-revoke"),
+    path("clients/<slug:relationship_id>/confirm", inviting.confirm, name="client-confirm"),
+    path("clients/<slug:relationship_id>/refuse", inviting.refuse, name="client-refuse"),
+    path("clients/<slug:relationship_id>/sessions", meetings.set_one, name="session-set"),
+    path("clients/<slug:relationship_id>/sessions/<slug:session_id>", meetings.move_one, name="session-move"),
+    path("clients/<slug:relationship_id>/sessions/<slug:session_id>/cancel", meetings.cancel_one, name="session-cancel"),
+    path("sign-in", sign_in.page_of_sign_in, name="sign-in"),
+    path("sign-in/state", sign_in.state, name="sign-in-state"),
+    path("sign-in/salt", sign_in.salt, name="sign-in-salt"),
+    path("sign-in/enter", sign_in.enter, name="sign-in-enter"),
+    path("sign-out", sign_in.sign_out, name="sign-out"),
+    path("setup/<str:token>", setup.page_of_setup, name="setup"),
+    path("setup/<str:token>/second-factor", setup.second_factor, name="setup-second-factor"),
+    path("setup/<str:token>/finish", setup.finish, name="setup-finish"),
+    path("recover", recover.page_of_recover, name="recover"),
+    path("recover/enter", recover.enter, name="recover-enter"),
+    path("keys", own_keys.keys, name="keys"),
+    path("vault", own_keys.vault, name="vault"),
+    path("settings/passphrase", own_keys.passphrase, name="settings-passphrase"),
+    path("settings/recovery-code", own_keys.recovery_code, name="settings-recovery-code"),
 ]
 
 handler404 = "intersession.portal.errors.not_found"

@@ -30,10 +30,20 @@ def as_answer(request: HttpRequest, error: IntersessionError) -> HttpResponse:
     lang = getattr(request, "language", "en")
     detail = sentence(error, lang)
     if wants_json(request):
-        problem = {"type": f"/problems/{error.code}", "title": text(lang, "error-title"), "status": error.status}
+        problem = {
+            "type": f"/problems/{error.code}",
+            "title": text(lang, "error-title"),
+            "status": error.status,
+        }
         body = {**problem, "detail": detail, "code": error.code, "values": error.values}
-        return JsonResponse(body, status=error.status, content_type="application/problem+json")
-    return render(request, "error.html", {"detail": detail}, status=error.status)
+        answer: HttpResponse = JsonResponse(
+            body, status=error.status, content_type="application/problem+json"
+        )
+    else:
+        answer = render(request, "error.html", {"detail": detail}, status=error.status)
+    if error.status == 429:
+        answer.headers["Retry-After"] = str(error.values["seconds"])
+    return answer
 
 
 class MissingPage(IntersessionError):

@@ -1,6 +1,7 @@
 """Django middleware: finds the reader of a request and holds every address against portal/access.py.
 
-Sets `request.person`, `.login`, `.language`, `.zone`, `.now`. Reads only; a GET never changes who is signed in.
+Sets `request.person`, `.login`, `.language`, `.zone`, `.now`. It never changes who is signed in; it notes, coarsely,
+that a log-in was used.
 """
 
 from __future__ import annotations
@@ -10,18 +11,19 @@ from collections.abc import Callable
 from typing import cast
 from urllib.parse import quote
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
 from intersession.errors import IntersessionError, NotSignedIn
+from intersession.people.logins import touch
 from intersession.people.models import Login
 from intersession.portal.access import may_open
 from intersession.portal.errors import as_answer
 from intersession.portal.requests import PortalRequest
 from intersession.texts import LANGUAGES
 
-COOKIE = "login"
 LANGUAGE_COOKIE = "lang"
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -53,19 +55,29 @@ def _read_reader(request: PortalRequest) -> None:
 
 
 def _login(request: PortalRequest) -> Login | None:
-    token = request.COOKIES.get(COOKIE, "")
+    token = request.COOKIES.get(settings.LOGIN_COOKIE, "")
     if not token:
         return None
     found = Login.objects.select_related("person", "person__practice").filter(
         token_hash=hashlib.sha256(token.encode()).hexdigest(), ended_at=None, expires_at__gt=request.now
     )
-    return found.filter(person__closed_at=None).first()
+    login = found.filter(person__closed_at=None).first()
+    if login:
+        touch(login, now=request.now)
+    return login
 
 
 def _language(request: PortalRequest) -> str:
     """The reader's own choice first, then this browser's choice, then what the browser asks for, then English."""
-    asked = [request.GET.get("lang", ""), request.person.language if request.person else "", request.COOKIES.get(LANGUAGE_COOKIE, "")]
-    accepted = [part.split(";")[0].strip()[:2].lower() for part in request.headers.get("Accept-Language", "").split(",")]
+    asked = [
+        request.GET.get("lang", ""),
+        request.person.language if request.person else "",
+        request.COOKIES.get(LANGUAGE_COOKIE, ""),
+    ]
+    accepted = [
+        part.split(";")[0].strip()[:2].lower()
+        for part in request.headers.get("Accept-Language", "").split(",")
+    ]
     return next((lang for lang in [*asked, *accepted] if lang in LANGUAGES), "en")
 
 
