@@ -1,4 +1,4 @@
-// Leaves in a hurry: blanks the page, tells the other modules and windows to lock, and opens an ordinary page.
+// Leaves in a hurry: blanks the page, signs out, tells the other modules and windows, and opens an ordinary page.
 // It does not clear the browser's history and does not touch drafts; whoever keeps them decides.
 
 const TAPS = 3;
@@ -29,7 +29,8 @@ function leave(url: string, tell = true): void {
   document.title = " ";
   remember();
   if (tell) others()?.postMessage("leave");
-  // Listeners lock the keys and send the sign-out; a mistake in one must not keep the page open.
+  if (tell) navigator.sendBeacon("/leave");
+  // Listeners lock the keys; a mistake in one must not keep the page open.
   try {
     document.dispatchEvent(new CustomEvent(EVENT));
   } finally {

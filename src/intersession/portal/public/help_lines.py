@@ -70,7 +70,7 @@ def place_card(place: Place, lang: str) -> PlaceCard:
     return PlaceCard(
         place=place,
         name=name,
-        emergency_says=_emergency_says(place, name, lang),
+        emergency_says=_emergency_says(place, lang),
         others=others,
         lines=tuple(_line_card(line, lang) for line in place.lines),
         wallet=_wallet(place, lang),
@@ -92,9 +92,9 @@ def checked_day(on: str, lang: str) -> str:
     return format_date(date.fromisoformat(on), "long", locale=locale)
 
 
-def _emergency_says(place: Place, name: str, lang: str) -> str:
+def _emergency_says(place: Place, lang: str) -> str:
     if place.emergency is None:
-        return text(lang, "help-danger-unknown", country=name)
+        return text(lang, "help-danger-unknown")
     return text(lang, "help-danger-ambulance" if place.emergency.is_ambulance else "help-danger-emergency")
 
 
