@@ -9,7 +9,7 @@ import { newRecoveryCode, recoveryAuthHalf, type RecoveryCode } from "../crypto/
 import { makeSlot, newVaultKey, type SlotType } from "../crypto/slots.ts";
 import { newVault, sealVault, type Vault } from "../crypto/vault.ts";
 import { pageStretcher } from "./stretcher.ts";
-import { newUlid } from "./ulid.ts";
+import { newUlid } from "../crypto/ulid.ts";
 
 /** The parts of the work in their order. The text for each is `login-step-<step>`. */
 export type EnrolStep = "stretch" | "identity" | "seal" | "done";
