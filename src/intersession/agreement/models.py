@@ -59,7 +59,7 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
             self.filter(relationship=relationship, state=AgreementState.ACTIVE).order_by("-version").first()
         )
 
-    def latest(self, relationship: Relationship) -> Agreement | None:
+    def newest(self, relationship: Relationship) -> Agreement | None:
         """Return the newest version in whatever state."""
         return self.filter(relationship=relationship).order_by("-version").first()
 
