@@ -52,5 +52,6 @@ class Tag(StrEnum):
     MESSAGE_MORE_TIME = "message:more-time"
     MESSAGE_OVERDUE = "message:overdue"
     DEPUTY_TOLD = "message:deputy-told"
+    AGENDA_OPENED = "session:agenda-opened"
     NOTICE_SENT = "notice:sent"
     NOTICE_FAILED = "notice:failed"
