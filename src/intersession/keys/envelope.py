@@ -159,8 +159,8 @@ def check_password_message(data: bytes) -> None:
 def _key_facts(data: bytes) -> CertificateFacts:
     pile = list(PacketPile.from_bytes(data))
     keys = [packet for packet in pile if packet.tag in (Tag.PublicKey, Tag.PublicSubkey)]
-    rest = {packet.tag for packet in pile} - {Tag.PublicKey, Tag.PublicSubkey, Tag.Signature}
-    if rest or not keys or keys[0].tag != Tag.PublicKey:
+    allowed = (Tag.PublicKey, Tag.PublicSubkey, Tag.Signature)
+    if not keys or keys[0].tag != Tag.PublicKey or any(packet.tag not in allowed for packet in pile):
         raise CertificateUnusable("packets that do not belong into a certificate of the suite")
     # v6 key packet (RFC 9580, 5.5.2.3): version, four bytes of time, algorithm.
     if any(key.body[0] != 6 for key in keys) or keys[0].body[5] != ED25519:
@@ -178,8 +178,8 @@ def read_certificate(data: bytes) -> CertificateFacts:
             raise CertificateUnusable("armored or empty")
         facts = _key_facts(data)
         cert = Cert.from_bytes(data)
-        if cert.has_secret_keys or cert.is_revoked or cert.fingerprint != facts.fingerprint:
-            raise CertificateUnusable("secret, revoked, or another key")
+        if cert.is_revoked or cert.fingerprint != facts.fingerprint:
+            raise CertificateUnusable("revoked, or another key")
         # The library picks only subkeys that are bound by a good signature and in force.
         if recipients(encrypt(b"", recipients=[cert], armor=False)) != [facts.enc_fingerprint]:
             raise CertificateUnusable("the encryption subkey can't be used")
