@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -108,6 +107,9 @@ def _unusable():
         "user id": bytes(Tsk.generate(user_id="Vera", profile=Profile.RFC9580).extract_certificate()),
         "version 4": bytes(Tsk.generate(profile=Profile.RFC4880).extract_certificate()),
         "revoked": _revoked(fresh),
+        "end date": bytes(
+            Tsk.generate(profile=Profile.RFC9580, validity_seconds=99_999).extract_certificate()
+        ),
         "armor": str(fresh.extract_certificate()).encode(),
         "two at once": certificate("vera") + certificate("alma"),
         "primary key only": read_packets(certificate("vera"))[0].raw,
@@ -124,13 +126,6 @@ def _unusable():
 def test_unusable_certificates(name, data):
     with pytest.raises(envelope.CertificateUnusable):
         envelope.read_certificate(data)
-
-
-def test_an_expired_certificate():
-    short = bytes(Tsk.generate(profile=Profile.RFC9580, validity_seconds=1).extract_certificate())
-    time.sleep(2.1)
-    with pytest.raises(envelope.CertificateUnusable):
-        envelope.read_certificate(short)
 
 
 def test_a_certificate_made_by_other_tools_is_usable():

@@ -40,7 +40,8 @@ async function describe(key: PublicKey, data: Uint8Array): Promise<Certificate> 
   must(key.keyPacket.version === 6, "certificate-unusable", "not a v6 certificate");
   must(key.getAlgorithmInfo().algorithm === "ed25519", "certificate-unusable", "primary key is not Ed25519");
   must(key.users.length === 0, "certificate-unusable", "carries a user id");
-  await key.verifyPrimaryKey(at, undefined, undefined);
+  await key.verifyPrimaryKey(at);
+  must((await key.getExpirationTime()) === Infinity, "certificate-unusable", "has an end date");
   const readers = key.subkeys.filter((subkey) => subkey.getAlgorithmInfo().algorithm === "x25519");
   const rest = key.subkeys.filter((subkey) => !readers.includes(subkey));
   must(readers.length === 1, "certificate-unusable", "needs exactly one X25519 subkey");
@@ -52,7 +53,7 @@ async function describe(key: PublicKey, data: Uint8Array): Promise<Certificate> 
   return { data, fingerprint: key.getFingerprint(), encFingerprint, key };
 }
 
-/** Read somebody's certificate. Throws `certificate-unusable` unless it fits IS1 and is neither expired nor revoked. */
+/** Read somebody's certificate. Throws `certificate-unusable` unless it fits IS1, is not revoked and has no end date. */
 export async function readCertificate(data: Uint8Array): Promise<Certificate> {
   return failing("certificate-unusable", async () => {
     const key = await readKey({ binaryKey: data, config: READING });

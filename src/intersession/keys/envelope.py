@@ -57,7 +57,7 @@ class RecipientExtra(IntersessionError):
 
 
 class CertificateUnusable(IntersessionError):
-    """Not a public certificate of the suite: v6, Ed25519, one X25519 subkey, no user id, not expired or revoked."""
+    """Not a public certificate of the suite: v6, Ed25519, one X25519 subkey, no user id, no end date, not revoked."""
 
     code = "certificate-unusable"
     status = 422
@@ -178,8 +178,8 @@ def read_certificate(data: bytes) -> CertificateFacts:
             raise CertificateUnusable("armored or empty")
         facts = _key_facts(data)
         cert = Cert.from_bytes(data)
-        if cert.is_revoked or cert.fingerprint != facts.fingerprint:
-            raise CertificateUnusable("revoked, or another key")
+        if cert.is_revoked or cert.expiration is not None or cert.fingerprint != facts.fingerprint:
+            raise CertificateUnusable("revoked, with an end date, or another key")
         # The library picks only subkeys that are bound by a good signature and in force.
         if recipients(encrypt(b"", recipients=[cert], armor=False)) != [facts.enc_fingerprint]:
             raise CertificateUnusable("the encryption subkey can't be used")
