@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from intersession.rules.hours import local_date
 from intersession.rules.terms import Terms
-from intersession.rules.vocabulary import Kind, Viewer
+from intersession.rules.vocabulary import Kind, Sees, Viewer
 
 Value = str | int | datetime | date
 ANNOUNCED = timedelta(days=14)
@@ -184,7 +184,8 @@ def _therapist_opened(facts: MessageFacts, at: datetime, practical: str) -> Stat
     if facts.kind is Kind.NO_ANSWER:
         return _state("state-therapist-no-answer")
     if facts.opening_outside_hours:
-        return _state("state-therapist-opened-outside")
+        suffix = "-due" if facts.due else ""
+        return _state(f"state-therapist-opened-outside{suffix}", due=facts.due)
     if facts.due is None:
         return _state("state-therapist-opened-no-due", at=at)
     return _state(f"state-therapist-opened{practical}", at=at, due=facts.due)
@@ -201,6 +202,7 @@ def absence_state(terms: Terms, viewer: Viewer, now: datetime) -> State | None:
     start = None if running == "" else absence.first
     if viewer is Viewer.THERAPIST:
         return _state(f"state-therapist-away{running}", start=start, until=absence.last)
-    covered = "-covered" if absence.cover else ""
+    reads = any(each.name == absence.cover and each.sees is Sees.TEXT for each in terms.readers)
+    covered = ("-read" if reads else "-covered") if absence.cover else ""
     known = {"therapist": terms.therapist.name, "start": start, "until": absence.last}
     return _state(f"state-client-away{running}{covered}", **known, cover=absence.cover or None)

@@ -1,0 +1,44 @@
+# Warum eine Regel so entschieden hat: ein Satz je Grund, die Ebenen, aus denen er kommt, und Hinweise.
+reason-in-hours = { $therapist } liest um diese Zeit.
+reason-outside-hours = { $therapist } liest um diese Zeit nicht.
+reason-holiday = Es ist ein Feiertag, darum gibt es keine Lesezeit.
+reason-absence = { $therapist } ist abwesend, darum gibt es keine Lesezeit.
+reason-absence-covered = { $therapist } ist abwesend, und jemand vertritt.
+reason-alert-slot = { $therapist } erfährt von Nachrichten zu festen Zeiten.
+reason-no-answer-expected = Es wurde keine Antwort gewünscht.
+reason-kept-for-session = Die Notiz bleibt für die nächste Sitzung.
+reason-over-guide-length = Der Text ist länger als der Richtwert, den Sie beide genannt haben.
+reason-over-guide-count = Es sind diese Woche mehr Nachrichten als der Richtwert, den Sie beide genannt haben.
+reason-out-of-area = Der genannte Ort liegt außerhalb des Gebiets, in dem { $therapist } arbeiten darf.
+reason-channel-not-agreed = Dieser Weg wurde nicht vereinbart.
+reason-channel-not-for-content = Dieser Weg wurde nicht für solche Inhalte vereinbart.
+reason-encryption-required = Dieser Weg wurde nur für verschlüsselte Nachrichten vereinbart.
+reason-warning-not-recorded = Dem Risiko dieses Wegs wurde noch nicht zugestimmt.
+reason-suitability-limits = Für den Kontakt zwischen den Sitzungen gelten zurzeit Grenzen.
+reason-client-safe-times = Zu dieser Zeit soll kein Hinweis ankommen.
+reason-agreement-review-due = Die Vereinbarung soll neu besprochen werden. Sie gilt weiter.
+reason-relationship-ended = Die gemeinsame Arbeit ist beendet, darum kann nichts Neues geschrieben werden.
+reason-consent-withdrawn = Der Kontakt zwischen den Sitzungen wurde beendet, darum kann nichts Neues geschrieben werden.
+reason-urgent-not-offered = Um einen Anruf zu bitten gehört nicht zur Vereinbarung.
+reason-urgent-nobody-on-duty = Gerade hat niemand Rufdienst.
+reason-urgent-service-down = Um einen Anruf zu bitten geht gerade nicht.
+
+reason-origin-pack = das Recht ({ $place })
+reason-origin-practice = die Praxis
+reason-origin-policy = die Regeln von { $therapist }
+reason-origin-suitability = eine Entscheidung, mit Ihnen besprochen
+reason-origin-choices = Ihre Wahl
+
+reason-notice-automatic-note = Automatischer Hinweis. Ihre Nachricht ist gesichert. Sie wurde noch nicht gelesen. { $therapist } liest wieder am { $next } (Ihre Zeit). Wenn Sie bis dahin nicht sicher sind: Öffnen Sie Hilfe jetzt. Dort steht auch Ihr Plan.
+reason-notice-automatic-note-numbers = Automatischer Hinweis. Ihre Nachricht ist gesichert. Sie wurde noch nicht gelesen. { $therapist } liest wieder am { $next } (Ihre Zeit). Wenn Sie bis dahin nicht sicher sind: Rufen Sie { $number } an. Zum Reden jetzt: { $line }. Ihr Plan steht unter Hilfe jetzt.
+reason-notice-automatic-note-no-time = Automatischer Hinweis. Ihre Nachricht ist gesichert. Sie wurde noch nicht gelesen. { $therapist } hat keine Lesezeit genannt. Wenn Sie nicht sicher sind: Öffnen Sie Hilfe jetzt. Dort steht auch Ihr Plan.
+reason-notice-absence-covered = { $therapist } ist abwesend. { $cover } vertritt.
+reason-notice-no-answer-expected = { $therapist } liest die Nachricht. Es ist nichts offen.
+reason-notice-kept-for-session = Diese Notiz ist jetzt gesichert. Sie öffnet sich, wenn Ihre Sitzung beginnt. Bis dahin sieht { $therapist }, dass eine Notiz wartet, nicht was darin steht.
+reason-notice-over-guide-length = Richtwert: etwa { $guide } Wörter. Alles kommt an. Manches passt vielleicht besser in die Sitzung.
+reason-notice-over-guide-count = { $count } Nachrichten diese Woche. Richtwert: { $guide }. Sie beide wollten darüber sprechen.
+reason-notice-out-of-area = Die Nachricht kommt an. Wo Sie gerade sind, darf { $therapist } nur organisatorische Fragen beantworten. Hilfe jetzt geht überall.
+reason-notice-channel-not-agreed = Die Nachricht kommt an. { $therapist } antwortet nicht auf diesem Weg, weil Sie beide ihn nicht vereinbart haben.
+reason-notice-channel-not-for-content = Die Nachricht kommt an. { $therapist } antwortet auf einem anderen Weg, weil dieser nicht für solche Inhalte vereinbart ist.
+reason-notice-suitability-limits = Die Nachricht kommt an. Sie beide haben vereinbart, zwischen den Sitzungen zurzeit nur Organisatorisches zu klären.
+reason-notice-agreement-review-due = Ihre Vereinbarung ist alt: Der Termin für die Durchsicht ist vorbei. Sie gilt weiter. Sie können sie gemeinsam ansehen.

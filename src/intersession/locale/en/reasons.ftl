@@ -1,0 +1,44 @@
+# Why a rule decided as it did: one sentence per code of the closed list, the layers they come from, and notices.
+reason-in-hours = { $therapist } reads at this hour.
+reason-outside-hours = { $therapist } does not read at this hour.
+reason-holiday = It is a public holiday, so there are no reading hours.
+reason-absence = { $therapist } is away, so there are no reading hours.
+reason-absence-covered = { $therapist } is away, and somebody stands in.
+reason-alert-slot = { $therapist } is told of messages at set times.
+reason-no-answer-expected = The writer asked for no answer.
+reason-kept-for-session = The note is kept for the next session.
+reason-over-guide-length = It is longer than the length you two named as a guide.
+reason-over-guide-count = There are more messages this week than you two named as a guide.
+reason-out-of-area = The place given is outside the area { $therapist } may work in.
+reason-channel-not-agreed = This way of contact was not agreed.
+reason-channel-not-for-content = This way of contact was not agreed for content like this.
+reason-encryption-required = This way was agreed for encrypted messages only.
+reason-warning-not-recorded = The risk of this way has not been accepted yet.
+reason-suitability-limits = Contact between sessions has limits at this time.
+reason-client-safe-times = It is outside the hours in which a notice is safe to arrive.
+reason-agreement-review-due = The agreement is due for a review. It still holds.
+reason-relationship-ended = The work together has ended, so nothing new can be written.
+reason-consent-withdrawn = Contact between sessions was stopped, so nothing new can be written.
+reason-urgent-not-offered = Asking for a call is not part of the agreement.
+reason-urgent-nobody-on-duty = No one is on call now.
+reason-urgent-service-down = Asking for a call does not work right now.
+
+reason-origin-pack = the law ({ $place })
+reason-origin-practice = the practice
+reason-origin-policy = { $therapist }'s policy
+reason-origin-suitability = a decision made with you
+reason-origin-choices = your choice
+
+reason-notice-automatic-note = Automatic note. Your message is saved. It has not been read yet. { $therapist } reads next on { $next } (your time). If you cannot stay safe until then: open Help now. Your plan is there too.
+reason-notice-automatic-note-numbers = Automatic note. Your message is saved. It has not been read yet. { $therapist } reads next on { $next } (your time). If you cannot stay safe until then: call { $number }. To talk now: { $line }. Your plan is under Help now.
+reason-notice-automatic-note-no-time = Automatic note. Your message is saved. It has not been read yet. { $therapist } has named no reading time. If you cannot stay safe: open Help now. Your plan is there too.
+reason-notice-absence-covered = { $therapist } is away. { $cover } stands in.
+reason-notice-no-answer-expected = { $therapist } reads it. Nothing is owed.
+reason-notice-kept-for-session = This note is kept now. It opens when your session starts. Until then { $therapist } sees that a note waits, not what it says.
+reason-notice-over-guide-length = Guide: about { $guide } words. It will all arrive. Some of it may fit better in the session.
+reason-notice-over-guide-count = { $count } messages this week. Guide: { $guide }. You two said you would talk about it.
+reason-notice-out-of-area = It will arrive. Where you are now, { $therapist } may answer practical questions only. Help now works everywhere.
+reason-notice-channel-not-agreed = It arrives. { $therapist } will not answer by this way, because you two did not agree on it.
+reason-notice-channel-not-for-content = It arrives. { $therapist } will answer by another way, because this one was not agreed for content like this.
+reason-notice-suitability-limits = It arrives. You two agreed to keep to practical matters between sessions at this time.
+reason-notice-agreement-review-due = Your agreement is an old one: its review date has passed. It still holds. You can look at it together.
