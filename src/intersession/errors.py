@@ -5,18 +5,21 @@ A "later" or "not this way" from a rule is not an error but a value with reasons
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class IntersessionError(Exception):
     """Something a person asked for can't be done.
 
     `code` names a text in every language (`error-<code>`), `status` is the HTTP status, `values` are the
-    text's named values. The message itself is for logs and tests; it never holds personal data.
+    text's named values; an instant is shown in the reader's zone. The message itself is for logs and tests; it
+    never holds personal data.
     """
 
     code = "failed"
     status = 400
 
-    def __init__(self, message: str = "", /, **values: str | int) -> None:
+    def __init__(self, message: str = "", /, **values: str | int | datetime) -> None:
         super().__init__(message or self.code)
         self.values = values
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from intersession.errors import IntersessionError, NotFound
 from intersession.portal.requests import PortalRequest
-from intersession.texts import has, moment, text
+from intersession.texts import has, moment, text, when
 
 
 def wants_json(request: HttpRequest) -> bool:
@@ -19,16 +20,17 @@ def wants_json(request: HttpRequest) -> bool:
     return "json" in accept or request.content_type == "application/json"
 
 
-def sentence(error: IntersessionError, lang: str) -> str:
-    """Return the one sentence that says what was wrong and what to do, in the reader's language."""
+def sentence(error: IntersessionError, lang: str, zone: str = "UTC") -> str:
+    """Return the one sentence that says what was wrong and what to do, in the reader's language and zone."""
     id = f"error-{error.code}"
-    return text(lang, id if has(lang, id) else "error-failed", **error.values)
+    shown = {name: when(v, zone, lang) if isinstance(v, datetime) else v for name, v in error.values.items()}
+    return text(lang, id if has(lang, id) else "error-failed", **shown)
 
 
 def as_answer(request: HttpRequest, error: IntersessionError) -> HttpResponse:
     """Return the error as problem+json or as a page, with its status."""
     lang = getattr(request, "language", "en")
-    detail = sentence(error, lang)
+    detail = sentence(error, lang, getattr(request, "zone", "UTC"))
     if wants_json(request):
         problem = {
             "type": f"/problems/{error.code}",
