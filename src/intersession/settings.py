@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "intersession.portal.headers.security_headers",
     "django.middleware.common.CommonMiddleware",
+    "intersession.portal.moved.wake_streams",
     "intersession.portal.signed_in.signed_in",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]

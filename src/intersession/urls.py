@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intersession.portal import own_keys, readers, start
+from intersession.portal import messages, own_keys, readers, start
 from intersession.portal.public import help, invited, leave, recover, setup, sign_in
 from intersession.portal.therapist import clients, inviting, meetings
 
@@ -31,6 +31,10 @@ urlpatterns = [
     path("clients/<slug:relationship_id>/sessions", meetings.set_one, name="session-set"),
     path("clients/<slug:relationship_id>/sessions/<slug:session_id>", meetings.move_one, name="session-move"),
     path("clients/<slug:relationship_id>/sessions/<slug:session_id>/cancel", meetings.cancel_one, name="session-cancel"),
+    path("conversations/<slug:conv>/messages", messages.send, name="message-send"),
+    path("conversations/<slug:conv>/messages/<slug:message>/open", messages.open_one, name="message-open"),
+    path("conversations/<slug:conv>/statements", messages.state, name="statement-record"),
+    path("sync/<slug:conv>", messages.sync, name="sync"),
     path("sign-in", sign_in.page_of_sign_in, name="sign-in"),
     path("sign-in/state", sign_in.state, name="sign-in-state"),
     path("sign-in/salt", sign_in.salt, name="sign-in-salt"),

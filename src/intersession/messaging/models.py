@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import models
 
 from intersession.agreement.models import Agreement
 from intersession.people.models import Person, Practice, Relationship, new_id
+
+AT_ONCE = 500
 
 
 class ConversationQuerySet(models.QuerySet["Conversation"]):
@@ -18,11 +21,17 @@ class ConversationQuerySet(models.QuerySet["Conversation"]):
         mine = models.Q(relationship__therapist=person) | models.Q(relationship__client=person)
         return self.filter(mine, practice_id=person.practice_id).select_related("relationship")
 
-    def mark_of(self, person_id: str) -> str:
-        """Return a short text that changes when any of this person's conversations moves."""
-        mine = models.Q(relationship__therapist_id=person_id) | models.Q(relationship__client_id=person_id)
-        total = self.filter(mine).aggregate(total=models.Sum("moves"))["total"]
-        return str(total or 0)
+    def marks_of(self, person_ids: Iterable[str]) -> dict[str, str]:
+        """Return for each person a short text that changes when any of their conversations moves."""
+        totals: dict[str, int] = {}
+        ids = sorted(set(person_ids))
+        for start in range(0, len(ids), AT_ONCE):
+            some = ids[start : start + AT_ONCE]
+            for side in ("relationship__therapist_id", "relationship__client_id"):
+                rows = self.filter(**{f"{side}__in": some}).order_by()
+                for person, moves in rows.values_list(side).annotate(total=models.Sum("moves")):
+                    totals[person] = totals.get(person, 0) + moves
+        return {person: str(total) for person, total in totals.items()}
 
 
 class Conversation(models.Model):
@@ -74,7 +83,9 @@ class Message(models.Model):
     roster_seq = models.PositiveIntegerField()
     agreement = models.ForeignKey(Agreement, on_delete=models.PROTECT, null=True, related_name="+")
     reply_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replies")
-    supersedes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="superseded_by")
+    supersedes = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, related_name="superseded_by"
+    )
     received_at = models.DateTimeField()
     handling = models.CharField(max_length=8)
     alert_at = models.DateTimeField(null=True)
@@ -100,9 +111,13 @@ class Message(models.Model):
     settled_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["practice", "conversation", "seq"], name="message_seq")]
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "conversation", "seq"], name="message_seq")
+        ]
         # The inbox reads only what is not settled, so it costs the same after ten years as on the first day.
-        indexes = [models.Index(fields=["conversation"], name="message_open", condition=models.Q(settled_at=None))]
+        indexes = [
+            models.Index(fields=["conversation"], name="message_open", condition=models.Q(settled_at=None))
+        ]
 
     @property
     def due(self) -> datetime | None:

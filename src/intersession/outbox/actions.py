@@ -6,8 +6,10 @@ hold one row at once; a lease that lapses (a crash, a kill) is taken again: at-l
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import Q
 
 from intersession.outbox.models import Delivery, Timer
@@ -15,12 +17,16 @@ from intersession.people.models import Person, Way
 
 LEASE = timedelta(seconds=60)
 BATCH = 50
+# Few at a time: all of them must be handed over within one lease, each taking up to ten seconds.
+POST_BATCH = 5
+RETRY_TIMER = timedelta(seconds=5)
 
 
-def notify(person: Person, kind: str, *, due_at: datetime, dedup: str) -> list[Delivery]:
+def notify(person: Person, kind: str, *, due_at: datetime, dedup: str, subject: str = "") -> list[Delivery]:
     """Queue one notice to each way of `person` that works. The same `dedup` queues once.
 
-    `kind` says why, for the ledger and for tests; every kind is sent with the same wording.
+    `kind` says why and `subject` what about, for the ledger and for tests; a client reads the same words whatever
+    the kind.
     """
     if person.notice_wording == "none":
         return []
@@ -29,7 +35,7 @@ def notify(person: Person, kind: str, *, due_at: datetime, dedup: str) -> list[D
         row, _ = Delivery.objects.get_or_create(
             practice_id=person.practice_id,
             dedup=f"{dedup}:{way.id}",
-            defaults={"person": person, "way": way, "kind": kind, "due_at": due_at},
+            defaults={"person": person, "way": way, "kind": kind, "subject": subject, "due_at": due_at},
         )
         queued.append(row)
     return queued
@@ -44,12 +50,20 @@ def set_timer(kind: str, *, practice: str, subject: str, due_at: datetime, dedup
 
 def move_timer(dedup: str, *, practice: str, due_at: datetime) -> None:
     """Give a timer that has not run another time."""
-    Timer.objects.filter(practice_id=practice, dedup=dedup, done_at=None).update(due_at=due_at, lease_until=None)
+    Timer.objects.filter(practice_id=practice, dedup=dedup, done_at=None).update(
+        due_at=due_at, lease_until=None
+    )
 
 
 def cancel_timer(dedup: str, *, practice: str, now: datetime) -> None:
     """Mark a timer as done without running it: what it waited for has happened."""
     Timer.objects.filter(practice_id=practice, dedup=dedup, done_at=None).update(done_at=now)
+
+
+def cancel_timers(subject: str, *, practice: str, kinds: Sequence[str], now: datetime) -> None:
+    """Mark all timers of these kinds about `subject` as done without running them."""
+    rows = Timer.objects.filter(practice_id=practice, subject=subject, kind__in=kinds, done_at=None)
+    rows.update(done_at=now)
 
 
 def take_timers(now: datetime) -> list[Timer]:
@@ -58,15 +72,27 @@ def take_timers(now: datetime) -> list[Timer]:
     return [timer for timer in due if _lease(Timer, timer.id, now)]
 
 
-def take_deliveries(now: datetime) -> list[Delivery]:
-    """Return due deliveries, oldest first, each leased to the caller for LEASE."""
-    due = Delivery.objects.filter(sent_at=None, failed_at=None, due_at__lte=now).filter(_free(now))
-    return [row for row in due.select_related("person", "way").order_by("due_at")[:BATCH] if _lease(Delivery, row.id, now)]
+@transaction.atomic
+def run_timer(timer: Timer, effect: Callable[[str, datetime], object], now: datetime) -> None:
+    """Run a timer's effect on its subject and mark it done, together or not at all.
 
-
-def finish_timer(timer: Timer, *, now: datetime) -> None:
-    """Mark a timer as done. Call it in the transaction of its effect."""
+    Not locked first: the effect locks its conversation, as whoever cancels a timer does, and looks at the facts anew.
+    """
+    effect(timer.subject, now)
     Timer.objects.filter(pk=timer.pk).update(done_at=now)
+
+
+def put_back(timer: Timer, now: datetime) -> None:
+    """Let a timer whose effect failed be taken again after a pause that grows with its failures."""
+    pause = RETRY_TIMER * min(2**timer.attempts, 60)
+    Timer.objects.filter(pk=timer.pk).update(attempts=timer.attempts + 1, lease_until=now + pause)
+
+
+def take_deliveries(now: datetime) -> list[Delivery]:
+    """Return a few due deliveries, oldest first, each leased to the caller for LEASE."""
+    due = Delivery.objects.filter(sent_at=None, failed_at=None, due_at__lte=now).filter(_free(now))
+    rows = due.select_related("person", "way").order_by("due_at")[:POST_BATCH]
+    return [row for row in rows if _lease(Delivery, row.id, now)]
 
 
 def _free(now: datetime) -> Q:

@@ -32,7 +32,11 @@ class Delivery(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["practice", "dedup"], name="delivery_dedup")]
-        indexes = [models.Index(fields=["due_at"], name="delivery_due", condition=models.Q(sent_at=None, failed_at=None))]
+        indexes = [
+            models.Index(
+                fields=["due_at"], name="delivery_due", condition=models.Q(sent_at=None, failed_at=None)
+            )
+        ]
 
 
 class Timer(models.Model):
@@ -50,4 +54,7 @@ class Timer(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["practice", "dedup"], name="timer_dedup")]
-        indexes = [models.Index(fields=["due_at"], name="timer_due", condition=models.Q(done_at=None))]
+        indexes = [
+            models.Index(fields=["due_at"], name="timer_due", condition=models.Q(done_at=None)),
+            models.Index(fields=["subject"], name="timer_subject", condition=models.Q(done_at=None)),
+        ]

@@ -1,0 +1,65 @@
+"""Holds every stored message against the ledger: a body or a wrap that was swapped, added or taken away is found.
+
+Reads only, and reads no word: hashes over sealed bytes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from intersession.audit.actions import Broken
+from intersession.audit.models import Entry
+from intersession.audit.tags import Tag
+from intersession.messaging.letters import whole, with_wraps
+from intersession.messaging.models import Conversation, Message
+
+ACCEPTED = (Tag.MESSAGE_ACCEPTED.value, Tag.MESSAGE_REPLACED.value)
+
+
+def verify_messages() -> Iterator[tuple[str, int, Broken | None]]:
+    """Yield each conversation's id, how many messages were held against the ledger, and the first that does not fit.
+
+    `seq` of a fault is the message's number. `missing`: the ledger knows it, the table does not. `swapped`: other
+    bytes, another number, author or kind than were accepted. `unknown`: the ledger does not know it.
+    """
+    for conversation in Conversation.objects.order_by("practice_id", "id"):
+        entries = Entry.objects.filter(
+            practice_id=conversation.practice_id, chain=conversation.id, tag__in=ACCEPTED
+        )
+        accepted = {entry.data["message"]: (entry.data, entry.by) for entry in entries}
+        rows = Message.objects.filter(conversation=conversation).order_by("seq")
+        yield conversation.id, len(accepted), _first_wrong(conversation.id, rows, accepted)
+
+
+def _first_wrong(
+    conversation: str, rows: Any, accepted: dict[str, tuple[dict[str, Any], str]]
+) -> Broken | None:
+    left = dict(accepted)
+    for message in with_wraps(rows).iterator(chunk_size=200):
+        known = left.pop(message.id, None)
+        if known is None:
+            return Broken(conversation, message.seq, "unknown")
+        if not _fits(message, *known):
+            return Broken(conversation, message.seq, "swapped")
+    if left:
+        return Broken(conversation, min(facts["seq"] for facts, _ in left.values()), "missing")
+    return None
+
+
+def _fits(message: Message, facts: dict[str, Any], by: str) -> bool:
+    """Whether a row is what was accepted: its bytes, its place, who wrote it and what it was promised."""
+    envelope = hashlib.sha256(whole(message)).hexdigest()
+    row = {
+        "seq": message.seq,
+        "kind": message.kind,
+        "sha256": message.body_sha256,
+        "agreement": message.agreement_id,
+        "roster": message.roster_seq,
+        "handling": message.handling,
+        "alert_at": message.alert_at.isoformat() if message.alert_at else None,
+        "answer_by": message.answer_by.isoformat() if message.answer_by else None,
+    }
+    same = all(facts[name] == value for name, value in row.items())
+    return same and envelope == message.body_sha256 and message.author_id == by
