@@ -18,9 +18,10 @@ from intersession.texts import text
 class ClauseText:
     """One clause in words.
 
-    `sentence` says it in one sentence, `lines` in full; `own_words` are the therapist's addition or "". `fills` says
-    what the therapist fills in, `decides` what the client decides. `kept` says what the program enforces, or that
-    both rely on each other (`kept_by_app` is False then). `origin` is the layer that set the clause.
+    `sentence` says it in one sentence, `lines` in full; `own_words` are the therapist's addition or "".
+    `fills` says what the therapist fills in, `decides` what the client decides. `kept` says what the
+    program enforces, or that both rely on each other (`kept_by_app` is False then). `origin` is the
+    layer that set the clause.
     """
 
     clause: Clause
@@ -62,7 +63,9 @@ def render(terms: Terms, lang: str) -> tuple[ClauseText, ...]:
 
 
 def plain_text(terms: Terms, lang: str) -> str:
-    """Return the whole agreement as plain text, the form that is hashed together with the terms and signed."""
+    """Return the whole agreement as plain text, the form that is hashed together with the terms and
+    signed.
+    """
     parts = [text(lang, "clauses-heading", therapist=terms.therapist.name)]
     for each in render(terms, lang):
         own = [text(lang, "clauses-own-words", words=each.own_words)] if each.own_words else []

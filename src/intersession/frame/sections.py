@@ -80,7 +80,9 @@ def therapist(top: Table) -> Therapist | None:
 
 
 def jurisdiction_of(top: Table) -> str:
-    """Return the stated jurisdiction if it is a real one, so that the law is checked whatever else is wrong."""
+    """Return the stated jurisdiction if it is a real one, so that the law is checked whatever else is
+    wrong.
+    """
     table = top.data.get("therapist")
     code = table.get("jurisdiction") if isinstance(table, dict) else None
     return code if isinstance(code, str) and is_jurisdiction(code) else ""

@@ -1,4 +1,5 @@
-"""Gives the values of a line, a state, a change or a notice their words in a language, and prints the sentence.
+"""Gives the values of a line, a state, a change or a notice their words in a language, and prints the
+sentence.
 
 Chooses no sentence: the rules name it.
 """

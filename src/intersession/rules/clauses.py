@@ -65,12 +65,12 @@ def _week(code: str, week: Week) -> Lines:
 
 def _promise(code: str, promise: Promise, name: str) -> Line:
     if promise.amount == 0:
-        return line(f"{code}-{promise.unit}", therapist=name)
-    return line(f"{code}-{promise.unit}", therapist=name, count=promise.amount)
+        return line(f"{code}{promise.unit}", therapist=name)
+    return line(f"{code}{promise.unit}", therapist=name, count=promise.amount)
 
 
 def _period(code: str, period: Period) -> Line:
-    return line(f"{code}-{period.unit}", count=period.amount)
+    return line(f"{code}{period.unit}", count=period.amount)
 
 
 def _purpose(terms: Terms) -> Lines:
@@ -97,7 +97,7 @@ def _channels(terms: Terms) -> Lines:
             if windows:
                 name = Words("clauses-day", (day,))
                 yield line("clauses-a3-hours", channel=channel, day=name, hours=Hours(windows))
-    yield line("clauses-a3-none" if not terms.channels else "clauses-a3-only")
+    yield line("clauses-a3-none") if not terms.channels else line("clauses-a3-only", therapist=_name(terms))
 
 
 def _hours(terms: Terms) -> Lines:
@@ -119,10 +119,10 @@ def _hours(terms: Terms) -> Lines:
 
 def _answers(terms: Terms) -> Lines:
     answers = terms.answers
-    yield _promise("clauses-a5-seen", answers.seen, _name(terms))
-    yield _promise("clauses-a5-answered", answers.answered, _name(terms))
+    yield _promise("clauses-a5-seen-", answers.seen, _name(terms))
+    yield _promise("clauses-a5-answered-", answers.answered, _name(terms))
     if answers.practical is not None:
-        yield _promise("clauses-a5-practical", answers.practical, _name(terms))
+        yield _promise("clauses-a5-practical-", answers.practical, _name(terms))
     yield line("clauses-a5-more-time", therapist=_name(terms))
     if terms.deputy:
         yield line("clauses-a5-late-deputy", therapist=_name(terms), deputy=terms.deputy)
@@ -212,8 +212,8 @@ def _stopping(terms: Terms) -> Lines:
 
 
 def _review(terms: Terms) -> Lines:
-    yield _period("clauses-a30-first", terms.review.first_after)
-    yield _period("clauses-a30-every", terms.review.every)
+    yield _period("clauses-a30-first-", terms.review.first_after)
+    yield _period("clauses-a30-every-", terms.review.every)
     yield line("clauses-a30-open")
 
 
