@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from intersession.agreement.errors import ChoiceUnknown
-from intersession.frame import calendar
+from intersession.frame import calendar, choices_from_json
 from intersession.rules.codec import Json, from_json, to_json
 from intersession.rules.layers import ChannelChoice, Choices
 from intersession.rules.terms import Addition, NoticeChoice
@@ -23,7 +23,7 @@ Given = Mapping[str, Any]
 
 def choices_of(data: Json) -> Choices:
     """Return stored choices; an empty record means that nothing was chosen."""
-    return from_json(Choices, data, calendar) if data else Choices()
+    return choices_from_json(data) if data else Choices()
 
 
 def choices_json(choices: Choices) -> Any:
@@ -33,7 +33,7 @@ def choices_json(choices: Choices) -> Any:
 
 def additions_of(data: Json) -> tuple[Addition, ...]:
     """Return stored additions."""
-    return from_json(tuple[Addition, ...], data, calendar)  # type: ignore[arg-type]  # a generic alias is no class to mypy
+    return tuple(from_json(Addition, each, calendar) for each in data) if isinstance(data, list) else ()
 
 
 def with_choice(choices: Choices, clause: Clause, given: Given) -> Choices:

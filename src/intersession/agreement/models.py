@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import models
 
+from intersession.frame import load_terms
 from intersession.people.models import Person, Practice, Relationship, new_id
 from intersession.policy.models import PolicyVersion
 from intersession.rules.terms import Terms
@@ -69,8 +70,6 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
     def terms_in_force(self, relationship: Relationship) -> tuple[Agreement | None, Terms | None]:
         """Return the agreement in force and the terms the rules read now: as signed, or narrower by the client."""
-        from intersession.frame import load_terms
-
         found = self.in_force(relationship)
         return found, load_terms(found.terms_text) if found else None
 
@@ -138,8 +137,6 @@ class Agreement(models.Model):
     @property
     def signed_terms(self) -> Terms:
         """Return the terms of the text itself, whatever was narrowed since."""
-        from intersession.frame import load_terms
-
         return load_terms(json.dumps(self.terms, sort_keys=True))
 
     @property
@@ -183,8 +180,8 @@ class AnswerQuerySet(models.QuerySet["ClauseAnswer"]):
 class ClauseAnswer(models.Model):
     """The client's answer to one clause and the therapist's reply. Words are sealed like messages.
 
-    `text` is the clause as it stood when she answered, so that a change of it shows. `words_for` is the agreement
-    the words were sealed for: an answer can be carried over into the next version.
+    `text` is the clause as it stood when she answered, so that a change of it shows. `words_for` and
+    `reply_for` name the agreement the words were sealed for: an answer can be carried into the next version.
     """
 
     id = models.CharField(primary_key=True, max_length=26, default=new_id)
@@ -201,6 +198,7 @@ class ClauseAnswer(models.Model):
     answered_at = models.DateTimeField()
     reply = models.CharField(max_length=20, choices=Reply.choices, blank=True)
     reply_id = models.CharField(max_length=26, blank=True)
+    reply_for = models.CharField(max_length=26, blank=True)
     reply_roster_seq = models.PositiveIntegerField(default=0)
     reply_sealed = models.BinaryField(null=True)
     reply_sha256 = models.CharField(max_length=64, blank=True)

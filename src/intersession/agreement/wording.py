@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 import rfc8785
 
-from intersession.frame import ClauseText, pack_for, render
+from intersession.frame import ClauseText, render
+from intersession.packs.law import pack_for
 from intersession.rules.codec import Json, terms_to_json, to_json
 from intersession.rules.compose import compose
 from intersession.rules.layers import Choices, Policy, Practice, Suitability
@@ -40,7 +41,8 @@ def merged(general: Iterable[Addition], agreed: Iterable[Addition]) -> tuple[Add
 
 def clause_body(text: ClauseText) -> str:
     """Return what a clause says as plain text, one sentence per line: what an answer is an answer to."""
-    return "\n".join((text.sentence, *text.lines))
+    own = (text.own_words,) if text.own_words else ()
+    return "\n".join((text.sentence, *text.lines, *own))
 
 
 def clause_bodies(terms: Terms, language: str) -> dict[Clause, str]:
@@ -102,8 +104,9 @@ def _text_json(text: ClauseText) -> dict[str, Json]:
         "title": text.title,
         "sentence": text.sentence,
         "lines": list(text.lines),
+        "own_words": text.own_words,
         "kept": text.kept,
-        "kept_by": str(text.kept_by),
+        "kept_by_app": text.kept_by_app,
     }
 
 

@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 from intersession.audit.actions import record
 from intersession.audit.tags import Tag
 from intersession.errors import BadInput, Conflict, NotFound
-from intersession.frame import Problem, read_frame
+from intersession.frame import read_frame
+from intersession.frame.problems import Problem
 from intersession.people.models import Person
 from intersession.policy.models import PolicyVersion
 from intersession.rules.codec import to_json
@@ -59,8 +60,8 @@ def publish(*, by: Person, source: bytes, base: int, now: datetime) -> PolicyVer
     if latest and latest.source == text:
         raise PolicyUnchanged(number=number)
     version = _add(by, text, to_json(result.policy), number + 1, now)
-    fields = {"policy": version.id, "number": version.number, "sha256": version.sha256}
-    record(Tag.POLICY_PUBLISHED, practice=by.practice_id, by=by.id, now=now, **fields)
+    about = {"practice": by.practice_id, "by": by.id, "policy": version.id, "sha256": version.sha256}
+    record(Tag.POLICY_PUBLISHED, now=now, number=version.number, **about)
     return version
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 from django.db import models
 
+from intersession.frame import policy_from_json
 from intersession.people.models import Person, Practice, new_id
 from intersession.rules.layers import Policy
 
@@ -45,6 +44,4 @@ class PolicyVersion(models.Model):
     @property
     def policy(self) -> Policy:
         """Return what this version says, as the rules read it."""
-        from intersession.frame import load_policy
-
-        return load_policy(json.dumps(self.data, sort_keys=True))
+        return policy_from_json(self.data)

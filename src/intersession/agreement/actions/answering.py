@@ -17,6 +17,7 @@ from intersession.agreement.actions.steps import (
     settle,
     tell_client,
     tell_therapist,
+    use_notices,
 )
 from intersession.agreement.choices import additions_of, choices_json, choices_of, with_choice
 from intersession.agreement.errors import NotAPoint, TextNotChanged, WordsMissing
@@ -62,7 +63,9 @@ def answer(*, by: Person, agreement: str, edition: int, given: Given, now: datet
     stance = _stance(given)
     if given.words:
         check_words(given.words, found, now)
-    chose = given.choices is not None and _choose(found, standing.clause, given.choices)
+    chose = bool(given.choices) and _choose(found, standing.clause, given.choices or {})
+    if given.choices and standing.clause is Clause.A15:
+        use_notices(by, choices_of(found.choices).notices, now)
     _put(found, standing, stance, given.words, now)
     settle(found, by=by, now=now, new_text=chose)
     note(Tag.CLAUSE_ANSWERED, found, by, now, clause=given.clause, stance=stance.value, edition=found.edition)
@@ -211,6 +214,6 @@ def _put_reply(point: ClauseAnswer, wanted: Reply, words: SealedWords, now: date
         ClauseAnswer.objects.filter(pk=point.pk).update(replaced_at=now)
         point.id, point._state.adding = new_id(), True
     point.reply, point.replied_at = wanted.value, now
-    point.reply_id, point.reply_roster_seq = words.id, words.roster_seq
+    point.reply_id, point.reply_for, point.reply_roster_seq = words.id, point.agreement_id, words.roster_seq
     point.reply_sealed, point.reply_sha256 = words.body, words.sha256
     point.save()

@@ -5,7 +5,7 @@ States move only by rules.signing.next_state; this module names the events betwe
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from intersession.agreement.choices import additions_of, choices_of
 from intersession.agreement.errors import OfferChanged, OfferOver
@@ -24,11 +24,12 @@ from intersession.errors import NotFound
 from intersession.keys.rosters import certificate_of
 from intersession.outbox.actions import notify
 from intersession.people.models import Person, Relationship
+from intersession.people.settings import choose_wording
 from intersession.rules.codec import terms_to_json
 from intersession.rules.hours import next_alert, next_opening
 from intersession.rules.signing import AgreementEvent, next_state, state_after_answers
-from intersession.rules.terms import Terms
-from intersession.rules.vocabulary import AgreementState, Clause
+from intersession.rules.terms import NoticeChoice, Terms
+from intersession.rules.vocabulary import AgreementState, Clause, NoticeStyle
 
 _S, _E = AgreementState, AgreementEvent
 # The events that lead from one open state to another; none when it stays.
@@ -40,8 +41,13 @@ PATHS: dict[tuple[AgreementState, AgreementState], tuple[AgreementEvent, ...]] =
     (_S.READY, _S.OFFERED): (_E.REOPEN,),
     (_S.READY, _S.ANSWERED): (_E.REOPEN, _E.ANSWER),
 }
-# A notice about an agreement is sent once a day at most: negotiating is not a chat.
-ONE_DAY = timedelta(days=1)
+# The client's choice under A15 and the wording her notices are sent with are one thing.
+WORDINGS = {
+    NoticeStyle.SOMETHING_NEW: "neutral",
+    NoticeStyle.REMINDER: "reminder",
+    NoticeStyle.OWN_WORDS: "own",
+    NoticeStyle.NOTHING: "none",
+}
 
 
 def find(by: Person, agreement: str) -> Agreement:
@@ -182,5 +188,11 @@ def client_time(terms: Terms, now: datetime) -> datetime:
     return (next_opening(terms.safe_times, now) if terms.safe_times else now) or now
 
 
+def use_notices(client: Person, choice: NoticeChoice, now: datetime) -> None:
+    """Send the client's notices with the words she chose, from now on. Raises BadInput."""
+    choose_wording(by=client, now=now, wording=WORDINGS[choice.style], words=choice.words)
+
+
 def _dedup(agreement: Agreement, what: str, now: datetime) -> str:
+    # Once a day at most for one cause: negotiating is not a chat.
     return f"agreement:{agreement.id}:{what}:{now.date().isoformat()}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from intersession.agreement.actions.steps import find, note, step, tell_therapist
+from intersession.agreement.actions.steps import find, note, step, tell_therapist, use_notices
 from intersession.agreement.choices import additions_of, choices_json, choices_of, with_choice
 from intersession.agreement.errors import NothingToStop, NotNarrower, OfferOver
 from intersession.agreement.models import OPEN_STATES, Agreement, AgreementState
@@ -71,6 +71,8 @@ def narrow(
             raise NotNarrower(change.code, clause=change.clause.number)
     found.narrowed_choices, found.narrowed_terms = choices_json(wanted), terms_to_json(narrower)
     found.narrowed_at = now
+    if Clause.A15 in choices:
+        use_notices(by, wanted.notices, now)
     found.save(update_fields=["narrowed_choices", "narrowed_terms", "narrowed_at"])
     note(Tag.AGREEMENT_NARROWED, found, by, now, clauses=" ".join(sorted(choices)))
     tell_therapist(found, "narrowed", now)
