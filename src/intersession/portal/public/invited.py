@@ -16,7 +16,7 @@ from intersession.errors import BadInput, Conflict
 from intersession.keys.accounts import read_account
 from intersession.keys.models import Certificate
 from intersession.messaging.joining import Joining, conversation_id, join
-from intersession.people.accounts import HALF, matching, read_handle
+from intersession.people.accounts import HALF, HandleTaken, matching, read_handle
 from intersession.people.invitations import InvitationState, find_open, state_of
 from intersession.people.models import Invitation, Person
 from intersession.people.sealing import handle_hash
@@ -67,10 +67,14 @@ def welcome(invitation: Invitation) -> dict[str, Any]:
 
 @json_door("POST")
 def handle_free(request: PortalRequest, body: Body, invitation_id: str) -> Body:
-    """Say whether a log-in name is free, before keys and recovery sheet are made. Only to a holder of an open link."""
+    """Check a log-in name before keys and recovery sheet are made. Only for a holder of an open link.
+
+    Raises HandleTaken; joining would tell the same holder the same.
+    """
     found = find_open(invitation_id, matching(body, "auth", HALF), request.now)
-    taken = Person.objects.filter(practice=found.practice_id, handle_hash=handle_hash(read_handle(body)))
-    return {"free": not taken.exists()}
+    if Person.objects.filter(practice=found.practice_id, handle_hash=handle_hash(read_handle(body))).exists():
+        raise HandleTaken
+    return {}
 
 
 @json_door("POST", limit=300_000)

@@ -1,0 +1,66 @@
+// On a therapist's pages, with the vault open: checks the answers of people who have joined and signs who can read.
+// An answer that does not fit lets nobody in; it is shown with the way to refuse it.
+import { ask } from "../ask.ts";
+import { CryptoError } from "../crypto/errors.ts";
+import { make } from "../dom.ts";
+import { AskError } from "../ask.ts";
+import { confirmJoin, type Joined } from "../keys/joining.ts";
+import { holder } from "../keys/holder.ts";
+import { nameOf } from "../keys/invitees.ts";
+import { whileUnlocked } from "../keys/session.ts";
+import { sentenceOf } from "../parts/faults.ts";
+import { say } from "../say.ts";
+
+/** Binds to an empty, hidden element; `data-name` is what clients see her called in the list of readers. */
+export default function confirmJoinModule(el: HTMLElement): () => void {
+  return whileUnlocked(async () => {
+    const { joins } = await ask<{ joins: Joined[] } & Record<string, unknown>>("GET", "/clients/joins").catch(() => ({ joins: [] }));
+    for (const joined of joins) await one(el, joined);
+    return () => el.replaceChildren();
+  });
+}
+
+async function one(el: HTMLElement, joined: Joined): Promise<void> {
+  try {
+    const name = await confirmJoin(joined, el.dataset["name"] ?? "");
+    tell(el, "ok", say("browser-clients-confirmed", { name: name || joined.code }), link(joined));
+  } catch (problem) {
+    if (problem instanceof CryptoError && problem.code === "join-invalid") tell(el, "fault", ...incident(el, joined));
+    // Conflict: another window of hers was faster.
+    else if (!(problem instanceof AskError && problem.code === "conflict")) tell(el, "fault", sentenceOf(problem));
+  }
+}
+
+function tell(el: HTMLElement, kind: "ok" | "fault", ...content: (Node | string)[]): void {
+  const words = make("div", {}, ...content.map((part) => (typeof part === "string" ? make("p", {}, part) : part)));
+  el.append(make("div", { class: `notice notice-${kind}` }, make("span", { "aria-hidden": "true" }), words));
+  el.hidden = false;
+}
+
+function link({ relationship }: Joined): HTMLElement {
+  return make("p", {}, make("a", { href: `/clients/${relationship}` }, say("browser-clients-open-client")));
+}
+
+function incident(el: HTMLElement, joined: Joined): (Node | string)[] {
+  const name = nameOf(holder.current().vault, "", joined.code) || joined.code;
+  const button = make("button", { class: "btn btn-small", type: "button" }, say("browser-clients-refuse")) as HTMLButtonElement;
+  button.addEventListener("click", () => void refuse(el, joined, button));
+  return [
+    make("h2", {}, say("browser-clients-incident-title")),
+    say("browser-clients-incident-text", { name }),
+    say("browser-clients-incident-do"),
+    make("p", { class: "row" }, button),
+  ];
+}
+
+async function refuse(el: HTMLElement, joined: Joined, button: HTMLButtonElement): Promise<void> {
+  button.disabled = true;
+  try {
+    await ask("POST", `/clients/${joined.relationship}/refuse`, {});
+    el.replaceChildren();
+    tell(el, "ok", say("browser-clients-refused"));
+  } catch (problem) {
+    button.disabled = false;
+    tell(el, "fault", sentenceOf(problem));
+  }
+}
