@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from intersession import __version__
+from intersession.init_command import add_init
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -25,6 +26,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="intersession", description="Contact between sessions, inside an agreed frame.")
     top.add_argument("--version", action="version", version=f"intersession {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
+    add_init(commands)
     add_serve(commands)
     add_migrate(commands)
     add_verify(commands)
@@ -79,18 +81,20 @@ def run_serve(args: argparse.Namespace) -> int:
 
 
 def run_verify(args: argparse.Namespace) -> int:
-    """Check every chain; print each broken one. Exit status 1 when one is broken."""
+    """Check every chain and every stored message; name the first broken one of each. Exit status 1 when one is broken."""
     del args
     setup()
     from intersession.audit.actions import verify_chains
+    from intersession.messaging.verifying import verify_messages
 
     broken = 0
-    for chain, length, fault in verify_chains():
-        if fault is None:
-            print(f"{chain}: {length} entries, unbroken")
-        else:
-            broken += 1
-            print(f"{chain}: entry {fault.seq} is {fault.why}; entries before it are unbroken", file=sys.stderr)
+    for what, results in (("entry", verify_chains()), ("message", verify_messages())):
+        for chain, length, fault in results:
+            if fault is None:
+                print(f"{chain}: {length} x {what}, unbroken")
+            else:
+                broken += 1
+                print(f"{chain}: {what} {fault.seq} is {fault.why}; before it all is unbroken", file=sys.stderr)
     return 1 if broken else 0
 
 

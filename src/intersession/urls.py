@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intersession.portal import messages, own_keys, readers, start
+from intersession.portal import messages, own_keys, readers, settings_page, start
 from intersession.portal.public import help, invited, leave, recover, setup, sign_in
 from intersession.portal.therapist import clients, inviting, meetings
 
@@ -47,6 +47,14 @@ urlpatterns = [
     path("recover/enter", recover.enter, name="recover-enter"),
     path("keys", own_keys.keys, name="keys"),
     path("vault", own_keys.vault, name="vault"),
+    path("settings", settings_page.settings_page, name="settings"),
+    path("settings/general", settings_page.general, name="settings-general"),
+    path("settings/notices", settings_page.notices, name="settings-notices"),
+    path("settings/ways", settings_page.new_way, name="settings-way-new"),
+    path("settings/ways/<str:way>/remove", settings_page.way_removed, name="settings-way-remove"),
+    path("settings/ways/<str:way>/enable", settings_page.way_enabled, name="settings-way-enable"),
+    path("settings/logins/end-others", settings_page.others_ended, name="settings-logins-end-others"),
+    path("settings/logins/<str:login>/end", settings_page.login_ended, name="settings-login-end"),
     path("settings/passphrase", own_keys.passphrase, name="settings-passphrase"),
     path("settings/recovery-code", own_keys.recovery_code, name="settings-recovery-code"),
 ]

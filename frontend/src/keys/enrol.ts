@@ -68,8 +68,10 @@ export interface EnrolOptions {
   readonly signal?: AbortSignal;
   /** Last change to the vault before it is sealed, such as the therapist's pin of an invited client. */
   readonly fill?: (vault: Vault, identity: Identity) => Vault | Promise<Vault>;
-  /** For tests; a Worker in the page. */
+  /** A Worker in the page; something else outside of one. */
   readonly run?: Stretcher;
+  /** When the keys are made. */
+  readonly now?: Date;
 }
 
 const SALT_BYTES = 16;
@@ -87,7 +89,7 @@ export async function enrol(options: EnrolOptions): Promise<Enrolled> {
   step("stretch", 0);
   const halves = await stoppable(stretch(passphrase, { practice, handle, ...kdf }, run), signal);
   step("identity", 0.6);
-  const identity = await stoppable(createIdentity(), signal);
+  const identity = await stoppable(createIdentity(options.now), signal);
   step("seal", 0.75);
   const made = await stoppable(sealAll(options, kdf, halves, identity), signal);
   step("done", 1);
@@ -112,7 +114,7 @@ export async function stoppable<T>(work: Promise<T>, signal?: AbortSignal): Prom
 }
 
 async function sealAll(options: EnrolOptions, kdf: Kdf, halves: Halves, identity: Identity): Promise<Enrolled> {
-  const id = newUlid();
+  const id = newUlid(options.now);
   const vaultKey = newVaultKey();
   const recovery = newRecoveryCode();
   const empty = newVault(id, identity);

@@ -20,7 +20,9 @@ class Certificate(models.Model):
     replaced_at = models.DateTimeField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["practice", "fingerprint"], name="certificate_fingerprint")]
+        constraints = [
+            models.UniqueConstraint(fields=["practice", "fingerprint"], name="certificate_fingerprint")
+        ]
 
 
 class Vault(models.Model):

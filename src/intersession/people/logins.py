@@ -1,7 +1,8 @@
 """Starts, lists and ends log-ins, and knows devices again. It does not check who somebody is (signing_in.py).
 
 How long a log-in lasts (research: security 3, "sessions"): a client's own device 30 days unused, 90 days at most,
-because the view locks after minutes and losing access in a crisis is the greater harm. A therapist 24 hours.
+because the view locks after minutes and losing access in a crisis is the greater harm; on a shared device two
+hours. A therapist 24 hours.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ class Lifetime:
 
 CLIENT = Lifetime(idle=timedelta(days=30), most=timedelta(days=90))
 # No idle end of its own: the keys lock after minutes, and a long answer may take more than an hour to write.
+SHARED = Lifetime(idle=timedelta(hours=2), most=timedelta(hours=2))
 THERAPIST = Lifetime(idle=timedelta(hours=24), most=timedelta(hours=24))
 # "Last used" is shown and stored coarsely: it is for recognising a log-in, not for watching a person.
 COARSE = timedelta(minutes=15)
@@ -58,7 +60,7 @@ SYSTEMS = (
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A new log-in with the two secrets for the browser's cookies. They are stored nowhere else."""
+    """A new log-in with the secrets for the browser's cookies; `device` is empty on a shared device."""
 
     person: Person
     login: Login
@@ -66,39 +68,57 @@ class Started:
     device: str
 
 
-def lifetime(person: Person) -> Lifetime:
-    """Return how long this person's log-ins last."""
-    return CLIENT if person.role == Role.CLIENT else THERAPIST
+def lifetime(person: Person, *, own_device: bool) -> Lifetime:
+    """Return how long a log-in of this person lasts, on their own or on a shared device."""
+    if person.role != Role.CLIENT:
+        return THERAPIST
+    return CLIENT if own_device else SHARED
 
 
 @transaction.atomic
 def start_login(
-    *, by: Person, now: datetime, label: str, device: str = "", how: str = "passphrase"
+    *,
+    by: Person,
+    now: datetime,
+    label: str,
+    device: str = "",
+    how: str = "passphrase",
+    own_device: bool = True,
 ) -> Started:
-    """Start a log-in and remember the device. `device` is the cookie it has; a missing one is made."""
-    token, lasts = secrets.token_urlsafe(32), lifetime(by)
+    """Start a log-in. Their own device is remembered: `device` is the cookie it has; a missing one is made."""
+    token, lasts = secrets.token_urlsafe(32), lifetime(by, own_device=own_device)
     login = Login.objects.create(
         practice=by.practice,
         person=by,
         token_hash=token_hash(token),
         label=label,
+        own_device=own_device,
         created_at=now,
         last_seen_at=now,
         expires_at=now + lasts.idle,
     )
-    device = device if DEVICE.fullmatch(device) else secrets.token_urlsafe(32)
-    KnownDevice.objects.get_or_create(
-        practice=by.practice, person=by, cookie_hash=token_hash(device), defaults={"created_at": now}
-    )
+    device = _remember(by, device, now) if own_device else ""
     record(Tag.SIGNED_IN, practice=by.practice_id, by=by.id, now=now, login=login.id, how=how)
     return Started(by, login, token, device)
+
+
+def _remember(person: Person, device: str, now: datetime) -> str:
+    """Make the device known for this person and return its cookie, a new one when it has none."""
+    cookie = device if DEVICE.fullmatch(device) else secrets.token_urlsafe(32)
+    KnownDevice.objects.get_or_create(
+        practice=person.practice,
+        person=person,
+        cookie_hash=token_hash(cookie),
+        defaults={"created_at": now},
+    )
+    return cookie
 
 
 def touch(login: Login, *, now: datetime) -> None:
     """Move a log-in's end on, because it was used; at most once in 15 minutes."""
     if now - login.last_seen_at < COARSE:
         return
-    lasts = lifetime(login.person)
+    lasts = lifetime(login.person, own_device=login.own_device)
     ends = min(login.created_at + lasts.most, now + lasts.idle)
     Login.objects.filter(pk=login.pk, ended_at=None).update(last_seen_at=now, expires_at=ends)
 

@@ -82,6 +82,8 @@ class Login(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
     token_hash = models.CharField(max_length=64, unique=True)
     label = models.CharField(max_length=120)
+    # The person said that only they use this browser; a client's log-in on a shared one lasts two hours.
+    own_device = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     expires_at = models.DateTimeField()

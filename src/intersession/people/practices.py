@@ -10,7 +10,7 @@ from django.db import transaction
 from intersession.audit.actions import record
 from intersession.audit.tags import Tag
 from intersession.errors import IntersessionError
-from intersession.people.models import Person, Practice, Role, SetupToken
+from intersession.people.models import Person, Practice, Role, SetupToken, new_id
 from intersession.people.sealing import token_hash
 from intersession.people.second_factor import new_secret
 
@@ -25,9 +25,9 @@ class LinkClosed(IntersessionError):
 
 
 @transaction.atomic
-def create_practice(*, name: str, now: datetime) -> Practice:
-    """Make the practice."""
-    practice = Practice.objects.create(name=name, created_at=now)
+def create_practice(*, name: str, now: datetime, id: str = "") -> Practice:
+    """Make the practice. Sample data names its `id`, because the salts of its people are bound to it."""
+    practice = Practice.objects.create(id=id or new_id(), name=name, created_at=now)
     record(Tag.PRACTICE_CREATED, practice=practice.id, by="", now=now)
     return practice
 

@@ -13,8 +13,6 @@ from intersession.people.sealing import open_text, seal_text
 STEP_SECONDS = 30
 # One step to each side: a phone's clock may be half a minute off.
 STEPS_AROUND = (0, -1, 1)
-# What an authenticator app shows; it may be seen by others, so it is the app's neutral name.
-ISSUER = "Desk"
 
 
 def new_secret() -> str:
@@ -25,11 +23,6 @@ def new_secret() -> str:
 def plain_secret(sealed: str) -> str:
     """Return the secret in base32, to be typed or scanned."""
     return open_text(sealed)
-
-
-def address_for_app(sealed: str, handle: str) -> str:
-    """Return the `otpauth:` address that an authenticator app reads from a QR code."""
-    return pyotp.TOTP(open_text(sealed)).provisioning_uri(name=handle, issuer_name=ISSUER)
 
 
 def step_of(sealed: str, code: str, now: datetime) -> int | None:

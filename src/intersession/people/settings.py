@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from email.headerregistry import Address
+from functools import lru_cache
 from zoneinfo import available_timezones
 
 from django.db import transaction
@@ -19,11 +20,19 @@ WORDINGS = ("neutral", "reminder", "own", "none")
 MOST_WORDS = 30
 LOCK_MINUTES = range(1, 31)
 MOST_WAYS = 3
+REGIONS = {"Africa", "America", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"}
 
 
 def is_zone(zone: str) -> bool:
     """Whether this is the name of a time zone we know ("Europe/Berlin")."""
     return zone in available_timezones()
+
+
+@lru_cache(maxsize=1)
+def zones() -> tuple[str, ...]:
+    """Return the time zones a person may choose from: those named after a place, and UTC."""
+    named = (zone for zone in available_timezones() if zone.split("/")[0] in REGIONS and zone.count("/") == 1)
+    return (*sorted(named), "UTC")
 
 
 @transaction.atomic

@@ -35,6 +35,7 @@ class Attempt:
     code: str = ""
     device: str = ""
     label: str = ""
+    own_device: bool = False
 
 
 Check = Callable[[Person | None, Attempt, datetime], bool]
@@ -66,7 +67,9 @@ def admit(*, attempt: Attempt, check: Check, now: datetime, how: str) -> Started
     if not check(person, attempt, now) or person is None:
         raise SignInRefused
     forget_tries(name, known)
-    return start_login(by=person, now=now, label=attempt.label, device=attempt.device, how=how)
+    return start_login(
+        by=person, now=now, label=attempt.label, device=attempt.device, how=how, own_device=attempt.own_device
+    )
 
 
 def known_device(attempt: Attempt) -> str:

@@ -33,14 +33,9 @@ def take_turn(handle_hash: str, device_hash: str, *, now: datetime) -> None:
     Counted before anything is checked: a hundred tries at the same moment are a hundred tries.
     """
     SignInFailure.objects.filter(last_at__lt=now - FORGOTTEN_AFTER).delete()
-    row = (
-        SignInFailure.objects.select_for_update()
-        .filter(handle_hash=handle_hash, device_hash=device_hash)
-        .first()
-    )
-    if row is None:
-        SignInFailure.objects.create(handle_hash=handle_hash, device_hash=device_hash, count=1, last_at=now)
-        return
+    key = {"handle_hash": handle_hash, "device_hash": device_hash}
+    SignInFailure.objects.get_or_create(**key, defaults={"count": 0, "last_at": now})
+    row = SignInFailure.objects.select_for_update().get(**key)
     wait = wait_before_sign_in(row.count, row.last_at, now, known_device=bool(device_hash))
     if wait > timedelta(0):
         raise TryLater(seconds=math.ceil(wait.total_seconds()))

@@ -40,6 +40,7 @@ def attempt_of(request: PortalRequest, body: Body) -> Attempt:
         code=string(body, "code", most=12),
         device=request.COOKIES.get(settings.DEVICE_COOKIE, ""),
         label=label_of(request),
+        own_device=body.get("own_device") is True,
     )
 
 
@@ -76,14 +77,17 @@ def signed_in_answer(started: Started, **body: Any) -> HttpResponse:
 
 def with_cookies(answer: HttpResponse, started: Started) -> HttpResponse:
     """Add the cookies of a log-in that has started: the log-in, the known device, the language."""
-    lasts = int(lifetime(started.person).most.total_seconds())
-    set_cookie(answer, settings.LOGIN_COOKIE, started.token, lasts)
-    set_cookie(answer, settings.DEVICE_COOKIE, started.device, DEVICE_COOKIE_SECONDS)
+    lasts = lifetime(started.person, own_device=started.login.own_device).most
+    # On a shared device the cookie also goes when the browser closes.
+    seconds = int(lasts.total_seconds()) if started.login.own_device else None
+    set_cookie(answer, settings.LOGIN_COOKIE, started.token, seconds)
+    if started.device:
+        set_cookie(answer, settings.DEVICE_COOKIE, started.device, DEVICE_COOKIE_SECONDS)
     set_cookie(answer, LANGUAGE_COOKIE, started.person.language, DEVICE_COOKIE_SECONDS)
     return answer
 
 
-def set_cookie(answer: HttpResponse, name: str, value: str, seconds: int) -> None:
+def set_cookie(answer: HttpResponse, name: str, value: str, seconds: int | None) -> None:
     """Set a cookie that scripts can't read and other sites can't send."""
     answer.set_cookie(
         name, value, max_age=seconds, secure=settings.SECURE, httponly=True, samesite="Strict", path="/"

@@ -10,7 +10,7 @@ from intersession.keys.accounts import read_account
 from intersession.keys.setup import NewTherapist, finish_setup
 from intersession.people.practices import LinkClosed, open_link
 from intersession.people.second_factor import plain_secret
-from intersession.people.settings import is_zone
+from intersession.people.settings import is_zone, zones
 from intersession.portal.answers import Body, json_door, page, string
 from intersession.portal.logins import label_of, signed_in_answer
 from intersession.portal.requests import PortalRequest
@@ -24,7 +24,7 @@ def page_of_setup(request: PortalRequest, token: str) -> HttpResponse:
         link = open_link(token, request.now)
     except LinkClosed:
         return render(request, "public/setup-closed.html", status=LinkClosed.status)
-    return render(request, "public/setup.html", {"practice": link.practice, "token": token})
+    return render(request, "public/setup.html", {"practice": link.practice, "token": token, "zones": zones()})
 
 
 @json_door("POST")
