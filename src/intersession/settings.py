@@ -27,6 +27,8 @@ def database(url: str, home: Path) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": str(home / "intersession.sqlite3"),
+            # A file, so that tests of two at once lock as they would in earnest; in memory they would not.
+            "TEST": {"NAME": str(home / "test.sqlite3")},
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,

@@ -88,8 +88,7 @@ def submit_message(*, by: Person, now: datetime, conversation: str, sending: Sen
 def _check_form(by: Person, sending: Sending) -> None:
     if len(sending.body) > MAX_BODY:
         raise TooLarge(f"{len(sending.body)} bytes", limit=MAX_BODY)
-    if not ULID.fullmatch(sending.id):
-        raise BadInput("id", field="id")
+    _check_ids(sending)
     if sending.kind not in (THERAPIST_KINDS if by.is_therapist else CLIENT_KINDS):
         raise BadInput("kind", field="kind")
     if sending.kind == Kind.ANSWER and not sending.reply_to:
@@ -97,6 +96,18 @@ def _check_form(by: Person, sending: Sending) -> None:
     if by.is_therapist and sending.supersedes:
         # What she wrote is with the client at once, so there is no time before it was opened.
         raise BadInput("supersedes", field="supersedes")
+
+
+def _check_ids(sending: Sending) -> None:
+    links = [("reply_to", sending.reply_to), ("supersedes", sending.supersedes)]
+    given = [
+        ("id", sending.id),
+        *((field, id) for field, id in links if id),
+        *(("also", id) for id in sending.also),
+    ]
+    for field, id in given:
+        if not ULID.fullmatch(id):
+            raise BadInput(field, field=field)
 
 
 def lock_conversation(by: Person, id: str) -> Conversation:
@@ -136,6 +147,8 @@ def _build(
     by: Person, conversation: Conversation, sending: Sending, standing: Standing, now: datetime
 ) -> Message:
     """Return the row to store, decided and linked. Raises what a decision about her own message may raise."""
+    # First, so that the text whose place it takes is not counted beside it.
+    before = _replace(by, conversation, sending.supersedes, now) if sending.supersedes else None
     session = session_for(conversation.relationship, now)
     if by.is_therapist:
         stamp = decide_for_therapist(standing, sending.at_once, now)
@@ -152,12 +165,11 @@ def _build(
         roster_seq=sending.roster_seq,
         agreement=standing.agreement,
         reply_to=_linked(conversation, sending.reply_to),
+        supersedes=before,
         received_at=now,
         session_at=session.starts_at if session and stamp.handling == "agenda" else None,
         settled_at=now if by.is_therapist else None,
     )
-    if sending.supersedes:
-        message.supersedes = _replace(by, conversation, sending.supersedes, now)
     _put(message, stamp)
     message.deputy_due_at = deputy_due(conversation.relationship, standing.terms, stamp.answer_by)
     return message
