@@ -4,7 +4,8 @@ from django.urls import path
 
 from intersession.portal import messages, own_keys, readers, settings_page, start
 from intersession.portal.public import help, invited, leave, recover, setup, sign_in
-from intersession.portal.therapist import clients, inviting, meetings
+from intersession.portal.client import messages as client_pages
+from intersession.portal.therapist import clients, inbox, inviting, meetings, thread
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -34,6 +35,10 @@ urlpatterns = [
     path("conversations/<slug:conv>/messages", messages.send, name="message-send"),
     path("conversations/<slug:conv>/messages/<slug:message>/open", messages.open_one, name="message-open"),
     path("conversations/<slug:conv>/statements", messages.state, name="statement-record"),
+    path("messages", client_pages.messages, name="messages"),
+    path("for-session", client_pages.for_session, name="for-session"),
+    path("inbox", inbox.inbox, name="inbox"),
+    path("thread/<slug:relationship_id>", thread.thread, name="thread"),
     path("sync/<slug:conv>", messages.sync, name="sync"),
     path("sign-in", sign_in.page_of_sign_in, name="sign-in"),
     path("sign-in/state", sign_in.state, name="sign-in-state"),

@@ -91,13 +91,19 @@ def general(request: PortalRequest) -> HttpResponse:
     """Store language, zone, lock and place."""
     given, minutes = request.POST, request.POST.get("lock", "")
     language, place = given.get("language", ""), given.get("place", "")
-    known = language in LANGUAGES and (place == "" or place in codes())
-    if not known or not minutes.isdecimal():
-        return show(request, "general", BadInput.status)
-    zone = given.get("zone", "")
-    change_settings(
-        by=me(request), now=request.now, language=language, zone=zone, lock_minutes=int(minutes), place=place
-    )
+    try:
+        if language not in LANGUAGES or (place and place not in codes()) or not minutes.isdecimal():
+            raise BadInput("general", field="general")
+        change_settings(
+            by=me(request),
+            now=request.now,
+            language=language,
+            zone=given.get("zone", ""),
+            lock_minutes=int(minutes),
+            place=place,
+        )
+    except BadInput as problem:
+        return show(request, "general", problem.status)
     answer = back("general")
     answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR, samesite="Strict", httponly=True)
     return answer
