@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from intersession.rules.hours import day_plan, is_open, spans_from
 from intersession.rules.promises import add_period, add_promise
 from intersession.rules.schedule import Absence, Period, Promise, Schedule
@@ -98,9 +99,12 @@ def test_working_hours_over_a_clock_change_are_real_hours():
     reading = schedule(**EVERY_DAY)
     before = at("2026-10-25 00:00")
     assert add_promise(reading, Promise(5, Unit.WORKING_HOURS), before) == before + timedelta(hours=5)
-    assert add_promise(reading, Promise(5, Unit.WORKING_HOURS), before).astimezone(
-        ZoneInfo("Europe/Berlin")
-    ).hour == 4
+    assert (
+        add_promise(reading, Promise(5, Unit.WORKING_HOURS), before)
+        .astimezone(ZoneInfo("Europe/Berlin"))
+        .hour
+        == 4
+    )
 
 
 def test_next_session_is_known_or_it_is_not():

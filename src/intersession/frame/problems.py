@@ -35,11 +35,15 @@ class Problem:
 
 @dataclass(slots=True)
 class Findings:
-    """Collects the findings of one file. `muted` are paths about which everything has been said already."""
+    """Collects the findings of one file.
+
+    `muted` are paths about which everything has been said already, `broken_keys` keys on lines that can't be read.
+    """
 
     file: str
     lines: dict[Path, int] = field(default_factory=dict)
     muted: set[Path] = field(default_factory=set)
+    broken_keys: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def add(
@@ -53,10 +57,10 @@ class Findings:
         line: int | None = None,
     ) -> None:
         """Record a finding about the value at `path`."""
-        if path in self.muted:
+        if path in self.muted or (code == "missing" and path[-1] in self.broken_keys):
             return
         where = self.line_of(path) if line is None else line
-        shown = found if isinstance(found, str) else show(found)
+        shown = (found or '""') if isinstance(found, str) else show(found)
         self.problems.append(Problem(severity, code, self.file, where, dotted(path), shorten(shown), allowed))
 
     def warn(self, code: str, path: Path, found: object = "", allowed: str = "") -> None:

@@ -78,11 +78,13 @@ def _blank_line(data: bytearray, message: str, findings: Findings) -> bool:
     at = AT_LINE.search(message)
     rows = bytes(data).split(b"\n")
     if at is None or int(at[1]) > len(rows):
-        findings.add("syntax", (), rows[-1].decode("utf-8", "replace"), line=len(rows))
+        findings.add("not-toml", (), message)
         return False
     number = int(at[1])
     row = rows[number - 1]
-    findings.add("syntax", (), row.decode("utf-8", "replace"), line=number)
+    shown = row.decode("utf-8", "replace")
+    findings.add("syntax", (), shown, line=number)
+    findings.broken_keys.add(shown.partition("=")[0].strip())
     start = sum(len(each) + 1 for each in rows[: number - 1])
     if not row.strip():
         return False

@@ -47,6 +47,7 @@ frame-problem-not-text = Das ist keine Textdatei in UTF-8.
 frame-problem-too-deep = Die Datei verschachtelt Listen zu tief, um sie zu lesen.
 frame-problem-empty = Die Datei ist leer. Eine Rahmendatei beginnt mit „frame = 1“.
 frame-problem-syntax = Diese Zeile lässt sich nicht als TOML lesen: { $found }
+frame-problem-not-toml = Die Datei lässt sich nicht als TOML lesen: { $found }
 frame-problem-duplicate = „{ $key }“ steht hier ein zweites Mal. Das erste Mal steht in Zeile { $allowed }.
 frame-problem-no-such-date = „{ $key }“ ist { $found }, ein Datum oder eine Zeit, die es nicht gibt.
 frame-problem-version = „{ $key }“ ist { $found }. Diese Version liest frame = { $allowed }.

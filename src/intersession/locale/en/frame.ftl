@@ -47,6 +47,7 @@ frame-problem-not-text = This is not a text file in UTF-8.
 frame-problem-too-deep = The file nests lists too deeply to be read.
 frame-problem-empty = The file is empty. A frame file starts with "frame = 1".
 frame-problem-syntax = This line can't be read as TOML: { $found }
+frame-problem-not-toml = The file can't be read as TOML: { $found }
 frame-problem-duplicate = "{ $key }" stands here a second time. The first is in line { $allowed }.
 frame-problem-no-such-date = "{ $key }" is { $found }, a date or time that does not exist.
 frame-problem-version = "{ $key }" is { $found }. This version reads frame = { $allowed }.
