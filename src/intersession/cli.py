@@ -8,6 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from intersession import __version__
+from intersession.demo_command import add_demo_parser
+from intersession.frame_command import add_frame_parser
 from intersession.init_command import add_init
 
 
@@ -23,10 +25,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Return the whole command line."""
-    top = argparse.ArgumentParser(prog="intersession", description="Contact between sessions, inside an agreed frame.")
+    top = argparse.ArgumentParser(
+        prog="intersession", description="Contact between sessions, inside an agreed frame."
+    )
     top.add_argument("--version", action="version", version=f"intersession {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
     add_init(commands)
+    add_demo_parser(commands)
+    add_frame_parser(commands)
     add_serve(commands)
     add_migrate(commands)
     add_verify(commands)
@@ -94,7 +100,9 @@ def run_verify(args: argparse.Namespace) -> int:
                 print(f"{chain}: {length} x {what}, unbroken")
             else:
                 broken += 1
-                print(f"{chain}: {what} {fault.seq} is {fault.why}; before it all is unbroken", file=sys.stderr)
+                print(
+                    f"{chain}: {what} {fault.seq} is {fault.why}; before it all is unbroken", file=sys.stderr
+                )
     return 1 if broken else 0
 
 

@@ -2,14 +2,16 @@
 
 from django.urls import path
 
+from intersession.demo import pages as demo
 from intersession.portal import messages, own_keys, readers, settings_page, start
-from intersession.portal.public import help, invited, leave, recover, setup, sign_in
 from intersession.portal.client import messages as client_pages
+from intersession.portal.public import help, invited, leave, recover, setup, sign_in
 from intersession.portal.therapist import clients, inbox, inviting, meetings, thread
 
 urlpatterns = [
     path("", start.start, name="start"),
     path("health", start.health, name="health"),
+    path("demo", demo.people, name="demo"),
     path("help", help.choose, name="help"),
     path("help/<slug:code>", help.place, name="help-place"),
     path("about/leaving", help.leaving, name="leaving"),

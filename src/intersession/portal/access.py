@@ -17,6 +17,7 @@ class Who(StrEnum):
 ACCESS: dict[str, Who] = {
     "start": Who.ANYONE,
     "health": Who.ANYONE,
+    "demo": Who.ANYONE,
     "help": Who.ANYONE,
     "help-place": Who.ANYONE,
     "leave": Who.ANYONE,

@@ -1,0 +1,11 @@
+demo-title = Ausprobieren
+demo-lead = Diese Menschen sind erfunden. Ihre Schlüssel und Passphrasen sind öffentlich. Schreiben Sie hier nie etwas Echtes.
+demo-role = Wer
+demo-therapist = Therapeutin
+demo-client = Klientin oder Klient
+demo-passphrase = Passphrase
+demo-code = Code aus der App
+demo-code-hint = Er wechselt alle 30 Sekunden. Laden Sie die Seite neu für einen neuen.
+demo-sign-in = Zur Anmeldung
+demo-mail = Abgefangene Post
+demo-two = Um zwei Personen zugleich zu sein, nehmen Sie einen zweiten Browser oder ein privates Fenster.

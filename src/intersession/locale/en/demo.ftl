@@ -1,0 +1,11 @@
+demo-title = Try it
+demo-lead = These people are made up. Their keys and passphrases are public. Never write anything real here.
+demo-role = Who
+demo-therapist = Therapist
+demo-client = Client
+demo-passphrase = Passphrase
+demo-code = Code from the app
+demo-code-hint = It changes every 30 seconds. Load the page again for a new one.
+demo-sign-in = Go to sign in
+demo-mail = Caught mail
+demo-two = To be two people at once, use a second browser or a private window.
