@@ -4,6 +4,32 @@ Does not choose which sentence: callers name it. An id that is missing is an err
 """
 
 from intersession.texts.catalogue import LANGUAGES, all_ids, has, text
-from intersession.texts.dates import day, day_long, iso, moment, short, when, zone_city
+from intersession.texts.dates import (
+    day,
+    day_long,
+    iso,
+    moment,
+    short,
+    spoken,
+    weekday,
+    weekdays,
+    when,
+    zone_city,
+)
 
-__all__ = ["LANGUAGES", "all_ids", "day", "day_long", "has", "iso", "moment", "short", "text", "when", "zone_city"]
+__all__ = [
+    "LANGUAGES",
+    "all_ids",
+    "day",
+    "day_long",
+    "has",
+    "iso",
+    "moment",
+    "short",
+    "spoken",
+    "text",
+    "weekday",
+    "weekdays",
+    "when",
+    "zone_city",
+]

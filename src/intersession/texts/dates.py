@@ -7,12 +7,14 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, get_timezone_location
+from babel.dates import format_date, format_datetime, get_day_names, get_timezone_location
+from babel.lists import format_list
 
 MINUTE = {"en": "EEE d MMM, H:mm", "de": "EEE, d. MMM, H:mm 'Uhr'"}
 MINUTE_YEAR = {"en": "EEE d MMM y, H:mm", "de": "EEE, d. MMM y, H:mm 'Uhr'"}
 CLOCK = {"en": "H:mm", "de": "H:mm 'Uhr'"}
 SHORT = {"en": "EEE H:mm", "de": "EEE H:mm 'Uhr'"}
+SPOKEN = {"en": "EEEE, H:mm", "de": "EEEE, H:mm 'Uhr'"}
 DAY = {"en": "EEE d MMM", "de": "EEE, d. MMM"}
 DAY_YEAR = {"en": "EEE d MMM y", "de": "EEE, d. MMM y"}
 DAY_LONG = {"en": "EEEE d MMMM", "de": "EEEE, d. MMMM"}
@@ -47,6 +49,22 @@ def moment(instant: datetime, zone: str, lang: str) -> str:
 def short(instant: datetime, zone: str, lang: str) -> str:
     """Return weekday and time: "Mon 9:00"."""
     return _format(instant, zone, lang, SHORT)
+
+
+def spoken(instant: datetime, zone: str, lang: str) -> str:
+    """Return the weekday in full and the clock time: "Sunday, 22:41"."""
+    return _format(instant, zone, lang, SPOKEN)
+
+
+def weekday(instant: datetime, zone: str, lang: str) -> str:
+    """Return the weekday in full: "Thursday"."""
+    return format_datetime(instant, "EEEE", tzinfo=ZoneInfo(zone), locale=_locale(lang))
+
+
+def weekdays(numbers: list[int], lang: str) -> str:
+    """Return weekdays (0 = Monday) as a list: "Mon, Wed and Fri"."""
+    names = get_day_names("abbreviated", context="stand-alone", locale=_locale(lang))
+    return format_list([names[number].rstrip(".") for number in numbers], locale=_locale(lang))
 
 
 def day(on: date, lang: str, *, year: bool = False) -> str:

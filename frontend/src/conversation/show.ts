@@ -1,0 +1,74 @@
+/** Puts opened texts, unsent letters and missing ones into the page. It shows; it does not open and does not send. */
+import { AskError } from "../ask.ts";
+import { CryptoError } from "../crypto/errors.ts";
+import { make, reader } from "../dom.ts";
+import { say } from "../say.ts";
+import { letterNodes } from "./markdown.ts";
+import type { Text } from "./room.ts";
+
+const sealedNodes = new WeakMap<HTMLElement, Node[]>();
+
+/** Shows a text, or the sentence that says why it stays hidden. */
+export function showText(el: HTMLElement, text: Text): void {
+  if (!sealedNodes.has(el)) sealedNodes.set(el, [...el.childNodes]);
+  const nodes = text.ok ? letterNodes(text.text) : [problemLine(text.problem)];
+  el.replaceChildren(...nodes);
+  el.dataset["open"] = text.ok ? "yes" : "no";
+}
+
+function problemLine(problem: CryptoError): HTMLElement {
+  return make("p", { class: "fault" }, say(`crypto-${problem.code}`, problem.values));
+}
+
+/** Takes an opened text out of the page again. */
+export function hideText(el: HTMLElement): void {
+  const before = sealedNodes.get(el);
+  if (!before) return;
+  el.replaceChildren(...before);
+  delete el.dataset["open"];
+}
+
+/** A clock time in the reader's zone: "22:41". */
+export function clockTime(at: Date): string {
+  const format = { hour: "numeric", minute: "2-digit", timeZone: reader().zone, hourCycle: "h23" } as const;
+  return new Intl.DateTimeFormat(document.documentElement.lang, format).format(at);
+}
+
+/** A day in the reader's zone: "3 Sep". */
+export function shortDay(at: Date): string {
+  const format = { day: "numeric", month: "short", timeZone: reader().zone } as const;
+  const lang = document.documentElement.lang;
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, format).format(at);
+}
+
+/** One letter that is still on this device. */
+export function pendingLetter(id: string, text: string, state: string): HTMLElement {
+  return make(
+    "article",
+    { class: "letter letter-mine letter-waiting", "data-pending-id": id },
+    make("header", { class: "letter-head" }, make("h3", {}, say("compose-you"))),
+    make("div", { class: "letter-text" }, ...letterNodes(text)),
+    make("p", { class: "state", id: `state-${id}`, tabindex: "-1", "data-pending-state": "" }, make("span", {}, state)),
+  );
+}
+
+/** Why something stays in the queue, in the words of the wording guide. */
+export function waitingLine(problem: AskError): string {
+  if (problem.code === "offline") return say("compose-no-network");
+  if (problem.status === 401) return say("compose-signed-out");
+  return say("compose-server-fault");
+}
+
+/** A notice that counts messages which should be here; hidden when there are none. */
+export function showMissing(el: HTMLElement | null, count: number): void {
+  if (!el) return;
+  el.hidden = count === 0;
+  const line = make("p", {}, say("compose-missing", { count }));
+  el.replaceChildren(...(count > 0 ? [make("div", { class: "notice notice-due" }, make("span"), make("div", {}, line))] : []));
+}
+
+/** Says a sentence to a screen reader, once. */
+export function announce(sentence: string): void {
+  const line = document.getElementById("said");
+  if (line) line.textContent = sentence;
+}

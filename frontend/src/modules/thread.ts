@@ -1,0 +1,15 @@
+// The page of one conversation: open while the keys are, closed at the lock. What happens on it is in conversation/page.ts.
+import { noteServerTime } from "../conversation/clock.ts";
+import { ThreadPage } from "../conversation/page.ts";
+import { whileUnlocked } from "../keys/session.ts";
+
+/** Binds to the element that states conversation, side and the server's time. */
+export default function thread(el: HTMLElement): () => void {
+  noteServerTime(el.dataset["now"]);
+  for (const part of el.querySelectorAll<HTMLElement>("[data-needs-script]")) part.hidden = false;
+  return whileUnlocked((unlocked) => {
+    const page = new ThreadPage(el);
+    void page.start(unlocked);
+    return () => page.stop();
+  });
+}

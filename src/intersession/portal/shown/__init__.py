@@ -1,0 +1,1 @@
+"""What pages show of a conversation: sentences, steps and times made from facts. It reads and words; it never writes."""

@@ -1,0 +1,80 @@
+"""The rail: what the client can count on, what was agreed, and who can read. Made from the terms, not from promises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from intersession.portal.shown.eyes import Eyes
+from intersession.portal.shown.now import coming
+from intersession.rules.hours import next_opening
+from intersession.rules.messages import answer_promise
+from intersession.rules.schedule import Promise
+from intersession.rules.terms import Terms
+from intersession.rules.vocabulary import Kind
+from intersession.texts import weekdays
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the rail: what it is about, the fact, and a smaller remark."""
+
+    term: str
+    fact: str
+    remark: str = ""
+
+
+def promise_text(promise: Promise, eyes: Eyes) -> str:
+    """Return a promise as words: "by the end of her second reading day"."""
+    return eyes.named(f"thread-promise-{promise.unit}", n=promise.amount)
+
+
+def reading_days(terms: Terms, eyes: Eyes) -> str:
+    """Return "Vera reads on Mon, Wed and Fri", empty when no weekday has hours."""
+    numbers = [number for number, windows in enumerate(terms.schedule.week) if windows]
+    return eyes.named("thread-reads-on", days=weekdays(numbers, eyes.lang)) if numbers else ""
+
+
+def client_facts(terms: Terms, eyes: Eyes, session: str, notes: int) -> list[Fact]:
+    """Return what the client can count on; `session` is empty when none is known, `notes` counts waiting notes."""
+    first, then = coming(terms, eyes)
+    promise = promise_text(answer_promise(terms, Kind.QUESTION), eyes)
+    return [
+        Fact(eyes.named("thread-reads-next"), first or eyes.say("thread-no-time-known"), then),
+        Fact(eyes.say("thread-answers-to-questions"), promise, reading_days(terms, eyes)),
+        session_fact(eyes, session, notes),
+    ]
+
+
+def session_fact(eyes: Eyes, session: str, notes: int) -> Fact:
+    """Return the line about the next session."""
+    waiting = eyes.say("thread-notes-waiting", count=notes)
+    return Fact(eyes.say("thread-next-session"), session or eyes.say("thread-no-session-known"), waiting)
+
+
+def agreed_facts(terms: Terms, eyes: Eyes, sent: int) -> list[Fact]:
+    """Return what the therapist sees beside a conversation; `sent` counts the client's last seven days."""
+    promise = promise_text(answer_promise(terms, Kind.QUESTION), eyes)
+    facts = [Fact(eyes.say("thread-agreed-answers"), promise, reading_days(terms, eyes))]
+    guide = terms.guide
+    if guide.words or guide.messages_per_week:
+        words = eyes.say("thread-agreed-guide-words", words=guide.words) if guide.words else ""
+        weekly = guide.messages_per_week
+        week = eyes.say("thread-agreed-guide-week", sent=sent, weekly=weekly) if weekly else ""
+        facts.append(Fact(eyes.say("thread-agreed-guide"), words or week, week if words else ""))
+    if terms.safe_times is not None:
+        facts.append(Fact(eyes.say("thread-agreed-safe-times"), _safe_time(terms, eyes)))
+    return facts
+
+
+def _safe_time(terms: Terms, eyes: Eyes) -> str:
+    opening = next_opening(terms.safe_times, eyes.now) if terms.safe_times else None
+    if opening is None:
+        return eyes.say("thread-no-time-known")
+    return eyes.say("thread-safe-now") if opening == eyes.now else eyes.say("thread-safe-next", next=opening)
+
+
+def other_readers(terms: Terms | None, eyes: Eyes) -> str:
+    """Return the sentence about everybody else: who covers and learns of a late answer, and what the server sees."""
+    deputy = terms.deputy if terms else ""
+    id = "thread-others" if not deputy else "thread-others-deputy"
+    return eyes.named(f"{id}-{eyes.viewer}", deputy=deputy)

@@ -1,0 +1,129 @@
+"""The therapist's first page: what is due, in due order; notes for sessions; the quiet drawer, closed; her day."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from intersession.agreement.models import Agreement, AgreementState
+from intersession.messaging.reads import Inbox, inbox_for
+from intersession.messaging.standing import policy_terms
+from intersession.people.models import Person, Session
+from intersession.portal.answers import page
+from intersession.portal.requests import PortalRequest, me
+from intersession.portal.shown.eyes import Eyes, client_fingerprint
+from intersession.portal.shown.inbox_rows import due_row, near, quiet_row, session_rows, today, waiting_row
+from intersession.rules.hours import day_plan
+from intersession.rules.states import absence_state
+from intersession.rules.terms import Terms
+from intersession.rules.vocabulary import Viewer
+from intersession.texts import day_long, text
+
+
+@page("GET")
+def inbox(request: PortalRequest) -> HttpResponse:
+    """Show the inbox as it is at this moment."""
+    therapist = me(request)
+    eyes = Eyes(Viewer.THERAPIST, request.language, request.zone, request.zone, request.now, "", "")
+    found = inbox_for(therapist, request.now)
+    terms = policy_terms(therapist)
+    context = {"tab": "inbox", "eyes": eyes, "inbox": found, "today": day_long(today(eyes), eyes.lang)}
+    rows = {
+        "late": [due_row(item, eyes) for item in found.late],
+        "due_today": [due_row(item, eyes) for item in found.due_today],
+        "due_later": [due_row(item, eyes) for item in found.due_later],
+        "for_sessions": session_rows(found.for_sessions, eyes),
+        "waiting": [waiting_row(item, eyes) for item in found.waiting],
+        "no_answer_owed": [quiet_row(item, eyes) for item in found.no_answer_owed],
+    }
+    words = {
+        "lead": _lead(found, eyes),
+        "drawer_title": _drawer_title(found, eyes),
+        "empty": _empty(found, eyes),
+    }
+    return render(
+        request, "therapist/inbox.html", {**context, **rows, **words, **_rail(therapist, terms, eyes)}
+    )
+
+
+def _lead(found: Inbox, eyes: Eyes) -> str:
+    """Return the line under the date: the time, the next reading time, and how much is due today."""
+    due = len(found.due_today) + len(found.late)
+    now = eyes.moment(eyes.now)
+    if found.is_open:
+        return eyes.say("inbox-lead-open", now=now, count=due)
+    if found.next_reading is None:
+        return eyes.say("inbox-lead-no-time", now=now, count=due)
+    return eyes.say("inbox-lead-next", now=now, next=near(found.next_reading, eyes), count=due)
+
+
+def _drawer_title(found: Inbox, eyes: Eyes) -> str:
+    count = len(found.waiting)
+    if found.waiting_until is None:
+        return eyes.say("inbox-drawer-no-time", count=count)
+    return eyes.say("inbox-drawer", until=near(found.waiting_until, eyes), count=count)
+
+
+def _empty(found: Inbox, eyes: Eyes) -> str:
+    if found.late or found.due_today or found.due_later:
+        return ""
+    if found.next_reading is None or found.is_open:
+        return eyes.say("inbox-empty")
+    return eyes.say("inbox-empty-next", next=near(found.next_reading, eyes))
+
+
+def _rail(therapist: Person, terms: Terms | None, eyes: Eyes) -> dict[str, Any]:
+    absence = absence_state(terms, Viewer.THERAPIST, eyes.now) if terms else None
+    return {
+        "hours": _hourstoday(terms, eyes) if terms else "",
+        "sessions": _sessionstoday(therapist, eyes),
+        "absence": eyes.state(absence) if absence else "",
+        "agreements": _agreements(therapist, eyes.lang),
+        "terms": terms,
+    }
+
+
+def _hourstoday(terms: Terms, eyes: Eyes) -> list[str]:
+    spans = day_plan(terms.schedule, today(eyes)).spans
+    return [eyes.say("inbox-span", start=eyes.moment(start), end=eyes.moment(end)) for start, end in spans]
+
+
+def _sessionstoday(therapist: Person, eyes: Eyes) -> list[dict[str, str]]:
+    start = datetime.combine(today(eyes), time(), ZoneInfo(eyes.zone))
+    found = Session.objects.filter(
+        relationship__therapist=therapist,
+        practice_id=therapist.practice_id,
+        cancelled_at=None,
+        starts_at__gte=start,
+        starts_at__lt=start + timedelta(days=1),
+    ).select_related("relationship")
+    return [
+        {
+            "at": eyes.moment(session.starts_at),
+            "code": text(eyes.lang, "thread-client", code=session.relationship.code),
+            "peer": client_fingerprint(session.relationship),
+        }
+        for session in found.order_by("starts_at")
+    ]
+
+
+def _agreements(therapist: Person, lang: str) -> list[dict[str, Any]]:
+    """Return the agreements in which the next step is hers: points to answer, or her signature."""
+    waiting = Agreement.objects.filter(
+        relationship__therapist=therapist,
+        practice_id=therapist.practice_id,
+        state__in=(AgreementState.ANSWERED, AgreementState.READY),
+    ).select_related("relationship")
+    return [
+        {
+            "agreement": each,
+            "relationship": each.relationship,
+            "peer": client_fingerprint(each.relationship),
+            "code": text(lang, "thread-client", code=each.relationship.code),
+        }
+        for each in waiting
+    ]
