@@ -160,7 +160,7 @@ def _hours(old: Terms, new: Terms) -> Changes:
         yield _change(Clause.A4, "zone", OTHER, before=old.schedule.zone, after=new.schedule.zone)
     if old.schedule.calendar != new.schedule.calendar:
         codes = old.schedule.calendar.code, new.schedule.calendar.code
-        way = {codes[0]: WIDER, codes[1]: NARROWER}.get("none", OTHER)
+        way = {codes[0]: NARROWER, codes[1]: WIDER}.get("none", OTHER)
         yield _change(Clause.A4, "holidays", way, before=codes[0], after=codes[1])
     if old.schedule.alerts != new.schedule.alerts:
         code = "alerts" if new.schedule.alerts else "alerts-as-they-come"
