@@ -64,8 +64,9 @@ async function keepPage(path: string, lang = ""): Promise<void> {
     const answer = await fetch(asked, { credentials: "omit", redirect: "error" });
     if (!answer.ok) return;
     const files = [...(await answer.clone().text()).matchAll(/(?:href|src)="(\/static\/built\/[^"]+)"/g)];
-    await (await caches.open(HELP)).put(path, answer);
+    // Its files first: a kept page is a whole page.
     await Promise.all(files.map(([, file]) => builtFile(new Request(file as string), file as string)));
+    await (await caches.open(HELP)).put(path, answer);
   } catch {
     // No network right now: what was kept before stays.
   }
