@@ -73,8 +73,9 @@ EXIT_URL = env("EXIT_URL", "https://www.wikipedia.org/")
 
 INSTALLED_APPS = ["intersession.apps.Intersession"]
 MIDDLEWARE = [
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # First, around the files too: a page with COEP runs a Worker only when the Worker's file says COEP itself.
     "intersession.portal.headers.security_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "intersession.portal.moved.wake_streams",
     "intersession.portal.signed_in.signed_in",
