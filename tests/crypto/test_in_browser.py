@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 from intersession.portal.headers import CSP
 
 FRONTEND = Path(__file__).parent.parent.parent / "frontend"
-PAGE = '<!doctype html><title>t</title><script type="module" src="/in-browser.js"></script>'
+PAGE = '<!doctype html><title>t</title><link rel="icon" href="data:,"><script type="module" src="/in-browser.js"></script>'
 
 pytestmark = pytest.mark.browser
 
