@@ -32,7 +32,7 @@ export function unlockPanel(minutes: number, open: (passphrase: string) => Promi
       input.value = "";
     });
   });
-  return make("section", { class: "page page-narrow", "aria-label": say("login-unlock-title"), "data-part": "unlock" }, form);
+  return make("section", { class: "page page-narrow", role: "main", "aria-label": say("login-unlock-title"), "data-part": "unlock" }, form);
 }
 
 function passphraseField(): HTMLElement {
