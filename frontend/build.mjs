@@ -1,7 +1,7 @@
 // Builds the browser's files into the Python package: hashed names, subresource integrity, one manifest.
 // Run by `make assets`; the wheel ships the result, so that nobody needs Node at run time.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -36,8 +36,10 @@ const virtual = {
   },
 };
 
-rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
+// A server that runs beside a build still hands out the files of the build before.
+const stale = Date.now() - 10 * 60_000;
+for (const name of readdirSync(out)) if (statSync(join(out, name)).mtimeMs < stale) rmSync(join(out, name));
 
 const entries = { app: "src/app.ts", "kdf-worker": "src/crypto/kdf-worker.ts" };
 // The help pages' script and the service worker stand alone: one file each, no shared part that could be missing.
