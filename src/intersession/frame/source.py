@@ -175,8 +175,11 @@ class _Repair:
         self.findings.add(
             "duplicate", path, _text(node).split("\n")[0], str(self.lines[path]), line=_line(node)
         )
-        span = self.data[node.start_byte : node.end_byte]
-        self.data[node.start_byte : node.end_byte] = re.sub(rb"[^\n]", b" ", span)
+        before = node.prev_sibling
+        # In an inline table the comma before it has to go as well, or what is left is no TOML.
+        start = before.start_byte if before is not None and before.type == "," else node.start_byte
+        span = self.data[start : node.end_byte]
+        self.data[start : node.end_byte] = re.sub(rb"[^\n]", b" ", span)
 
     def names(self, key: Node) -> Path:
         return tuple(_key_parts(key))

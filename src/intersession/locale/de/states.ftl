@@ -54,5 +54,5 @@ state-therapist-more-time = Von Ihnen genannt: { $due }.
 state-therapist-answered = Rechtzeitig beantwortet.
 state-therapist-answered-late = Nach der Frist beantwortet.
 state-therapist-late = Überfällig seit { $due }. { $client } weiß es.
-state-therapist-away = Abwesend bis { $until }.
-state-therapist-away-ahead = Abwesend von { $start } bis { $until }.
+state-therapist-away = Bis { $until } abwesend.
+state-therapist-away-ahead = Von { $start } bis { $until } abwesend.
