@@ -98,7 +98,7 @@ def attempt(case):
     for key, head in case.get("state", {}).get("seen", {}).items():
         sender, dev = key.split("|")
         known = reader.chains.setdefault(case["outer"]["conv"], Chain())
-        known.accept(sender, dev, head["n"], head["id"], ())
+        known.seen[sender, dev, head["n"]] = head["id"]
     rosters = [read_roster(blob(data), certificate("vera")) for data in case.get("rosters", [])]
     return open_message(
         reader,

@@ -1,8 +1,12 @@
 /**
  * What was sent and seen in one conversation: counters per sending device and the graph of message ids.
  * Finds re-used counters, missing messages and messages the server no longer shows. It orders; it does not open.
+ *
+ * A message that was taken back or replaced before it was opened is never shown to the others, so its place stays empty.
+ * Its author's next message says so ("voided"), signed; a server's word is no excuse for a gap.
  */
 import { CryptoError } from "./errors.ts";
+import { MAX_VOIDED, type VoidedRef } from "./mime.ts";
 
 /** Kept in the vault. `seen` holds, per `fingerprint|device`, the highest counter met and the id it had. */
 export interface ChainState {
@@ -14,10 +18,14 @@ export interface ChainState {
 export interface Link {
   /** SHA-256 of the inner bytes, hex. */
   readonly innerId: string;
+  /** The row id. */
+  readonly msg: string;
   readonly from: string;
   readonly dev: string;
   readonly n: number;
   readonly parents: readonly string[];
+  readonly supersedes: string | null;
+  readonly voided: readonly VoidedRef[];
   /** Milliseconds; used for ties only. */
   readonly at: number;
 }
@@ -28,7 +36,17 @@ export type Missing =
   | { readonly why: "parent"; readonly innerId: string; readonly namedBy: string }
   | { readonly why: "withheld"; readonly from: string; readonly dev: string; readonly n: number };
 
+/** What the next message needs; spread it into `sealMessage`. */
+export interface Next {
+  readonly dev: string;
+  readonly n: number;
+  readonly parents: string[];
+  readonly voided: VoidedRef[];
+}
+
 export const EMPTY_CHAIN: ChainState = { heads: [], seen: {} };
+
+const MAX_HEADS = 8;
 
 function keyOf(link: Pick<Link, "from" | "dev">): string {
   return `${link.from}|${link.dev}`;
@@ -39,6 +57,8 @@ export class Chain {
   readonly #links = new Map<string, Link>();
   /** `fingerprint|device` → counter → id. */
   readonly #counters = new Map<string, Map<number, string>>();
+  /** `fingerprint|row id` of messages their author took back by a signed statement. */
+  readonly #withdrawn = new Set<string>();
 
   constructor(known: ChainState = EMPTY_CHAIN) {
     this.#known = known;
@@ -53,13 +73,18 @@ export class Chain {
     if (clash) throw new CryptoError("message-reused", "one counter, two messages");
   }
 
-  /** Take in an opened message. Opening the same message again changes nothing. */
+  /** Take in an opened message, or one just sealed. Doing it again changes nothing. */
   accept(link: Link): void {
     this.check(link);
     this.#links.set(link.innerId, link);
     const counters = this.#counters.get(keyOf(link)) ?? new Map<number, string>();
     counters.set(link.n, link.innerId);
     this.#counters.set(keyOf(link), counters);
+  }
+
+  /** Take in a verified `withdraw` statement: `from` took these rows back. */
+  withdraw(from: string, rows: readonly string[]): void {
+    for (const row of rows) this.#withdrawn.add(`${from}|${row}`);
   }
 
   /**
@@ -70,46 +95,82 @@ export class Chain {
     return [...this.#gaps(whole), ...this.#withheld(), ...(whole ? this.#orphans() : [])];
   }
 
+  /** Counters and ids that their own author has declared void, as `fingerprint|device|counter` and as ids. */
+  #excused(): Set<string> {
+    const links = [...this.#links.values()];
+    return new Set(links.flatMap((link) => link.voided.flatMap(({ dev, n, id }) => [`${link.from}|${dev}|${n}`, id])));
+  }
+
   #gaps(whole: boolean): Missing[] {
+    const excused = this.#excused();
     return [...this.#counters].flatMap(([key, counters]) => {
       const [from = "", dev = ""] = key.split("|");
       const [lowest, highest] = [Math.min(...counters.keys()), Math.max(...counters.keys())];
       const start = whole ? 1 : lowest;
       const every = Array.from({ length: highest - start + 1 }, (_, step) => start + step);
-      return every.filter((n) => !counters.has(n)).map((n) => ({ why: "gap" as const, from, dev, n }));
+      const open = every.filter((n) => !counters.has(n) && !excused.has(`${key}|${n}`));
+      return open.map((n) => ({ why: "gap" as const, from, dev, n }));
     });
   }
 
   /** The vault remembers a message from this device that is not among those the server gave. */
   #withheld(): Missing[] {
-    return Object.entries(this.#known.seen).flatMap(([key, { n }]) => {
+    const excused = this.#excused();
+    return Object.entries(this.#known.seen).flatMap(([key, { n, id }]) => {
       const [from = "", dev = ""] = key.split("|");
       const highest = Math.max(0, ...(this.#counters.get(key)?.keys() ?? []));
-      return highest < n ? [{ why: "withheld" as const, from, dev, n }] : [];
+      return highest < n && !excused.has(id) ? [{ why: "withheld" as const, from, dev, n }] : [];
     });
   }
 
   #orphans(): Missing[] {
+    const excused = this.#excused();
     return [...this.#links.values()].flatMap((link) =>
       link.parents
-        .filter((id) => !this.#links.has(id))
+        .filter((id) => !this.#links.has(id) && !excused.has(id))
         .map((innerId) => ({ why: "parent" as const, innerId, namedBy: link.innerId })),
     );
   }
 
-  /** Ids no other known message names as a parent: the parents of the next message. Sorted, at most eight. */
-  heads(): string[] {
-    const named = new Set([...this.#links.values()].flatMap((link) => link.parents));
-    const open = [...this.#links.keys()].filter((id) => !named.has(id));
-    const heads = open.length > 0 ? open : this.#known.heads;
-    return [...heads].sort().slice(-8);
+  /** Messages their author took back or replaced, as far as signatures say so. */
+  #voidedLinks(replacing: string | null): Link[] {
+    const links = [...this.#links.values()];
+    const replaced = new Set(links.flatMap((link) => (link.supersedes ? [`${link.from}|${link.supersedes}`] : [])));
+    const gone = (key: string): boolean => replaced.has(key) || this.#withdrawn.has(key);
+    return links.filter((link) => link.msg === replacing || gone(`${link.from}|${link.msg}`));
   }
 
-  /** Counter and parents of the next message sent by this device. */
-  next(from: string, dev: string): { dev: string; n: number; parents: string[] } {
+  #heads(replacing: string | null): string[] {
+    const voided = new Set(this.#voidedLinks(replacing).map((link) => link.innerId));
+    const links = [...this.#links.values()].filter((link) => !voided.has(link.innerId));
+    const named = new Set(links.flatMap((link) => link.parents));
+    const open = links.map((link) => link.innerId).filter((id) => !named.has(id));
+    const heads = open.length > 0 ? open : this.#known.heads.filter((id) => !voided.has(id));
+    return [...heads].sort().slice(-MAX_HEADS);
+  }
+
+  /** Ids no other known message names as a parent: the parents of the next message. Sorted, at most eight. */
+  heads(): string[] {
+    return this.#heads(null);
+  }
+
+  /** What the next message of this device needs. `replacing` is the row id of the message it supersedes. */
+  next(from: string, dev: string, replacing: string | null = null): Next {
     const key = keyOf({ from, dev });
     const highest = Math.max(this.#known.seen[key]?.n ?? 0, 0, ...(this.#counters.get(key)?.keys() ?? []));
-    return { dev, n: highest + 1, parents: this.heads() };
+    return { dev, n: highest + 1, parents: this.#heads(replacing), voided: this.#voidedBy(from, replacing) };
+  }
+
+  /** The author's void messages: those seen here, and those an earlier message of theirs already named. Newest thirty. */
+  #voidedBy(from: string, replacing: string | null): VoidedRef[] {
+    const refs = new Map<string, VoidedRef>();
+    for (const link of this.#links.values()) {
+      if (link.from === from) for (const ref of link.voided) refs.set(ref.id, ref);
+    }
+    for (const { from: author, dev, n, innerId: id } of this.#voidedLinks(replacing)) {
+      if (author === from) refs.set(id, { dev, n, id });
+    }
+    return [...refs.values()].sort((a, b) => a.n - b.n || (a.id < b.id ? -1 : 1)).slice(-MAX_VOIDED);
   }
 
   /** Ids in reading order: parents first, then by time sent, then by id. */

@@ -9,7 +9,7 @@ export { createIdentity, readCertificate, readIdentity, type Certificate, type I
 export { invitingCertificate, makeInvite, makeJoin, openJoin, readInvite, type Invite } from "./invite.ts";
 export { FLOOR, stretch, stretchHere, type Halves, type KdfPlace, type Stretcher } from "./kdf.ts";
 export { workerStretcher } from "./kdf-client.ts";
-export type { Inner } from "./mime.ts";
+export type { Inner, VoidedRef } from "./mime.ts";
 export { CHECKS, openMessage, type OpenContext, type Opened, type OuterRow } from "./open.ts";
 export { newRecoveryCode, readRecoveryCode, recoveryAuthHalf, type RecoveryCode } from "./recovery.ts";
 export { activeMembers, makeRoster, readRoster, readRosters, type Member, type Role, type Roster } from "./roster.ts";

@@ -9,6 +9,13 @@ import { failing, must } from "./errors.ts";
 import { DEVICE, Fields, FINGERPRINT, INSTANT, SHA256, ULID, WORD } from "./fields.ts";
 import { SUITE } from "./profile.ts";
 
+/** A message of the same author that was taken back or replaced before anybody opened it: by device, counter, inner id. */
+export interface VoidedRef {
+  readonly dev: string;
+  readonly n: number;
+  readonly id: string;
+}
+
 /** The signed facts of one message. */
 export interface Inner {
   readonly v: 1;
@@ -24,6 +31,8 @@ export interface Inner {
   readonly dev: string;
   readonly n: number;
   readonly parents: readonly string[];
+  /** Own earlier messages that readers need not miss; see chain.ts. */
+  readonly voided: readonly VoidedRef[];
   readonly sent_at: string;
   /** 16 random bytes in hex: keeps the server from testing guesses against the id. */
   readonly nonce: string;
@@ -35,6 +44,8 @@ export interface Inner {
 
 const JSON_TYPE = "application/vnd.intersession+json";
 const PADDING_TYPE = "application/vnd.intersession-padding";
+/** How many taken back or replaced messages one message may name. */
+export const MAX_VOIDED = 30;
 const MAX_INNER_BYTES = 1024 * 1024;
 const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -121,6 +132,11 @@ export function buildInner(inner: Inner, text: string): Uint8Array {
   return utf8(front + part(boundary, PADDING_TYPE, "7bit", zeros(size - least)) + closing);
 }
 
+function readVoided(value: unknown): VoidedRef {
+  const ref = new Fields(value, "message-content");
+  return { dev: ref.text("dev", DEVICE), n: ref.whole("n", 1), id: ref.text("id", SHA256) };
+}
+
 /** Read and check the types of the signed facts. Throws `message-content`. */
 export function readFacts(value: unknown): Inner {
   const fields = new Fields(value, "message-content");
@@ -138,6 +154,7 @@ export function readFacts(value: unknown): Inner {
     dev: fields.text("dev", DEVICE),
     n: fields.whole("n", 1),
     parents: fields.texts("parents", SHA256, 8),
+    voided: fields.list("voided", MAX_VOIDED).map(readVoided),
     sent_at: fields.text("sent_at", INSTANT),
     nonce: fields.text("nonce", /^[0-9a-f]{32}$/),
     vv: fields.whole("vv", 0),

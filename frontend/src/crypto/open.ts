@@ -180,9 +180,9 @@ function wrapsAreRoster({ envelope, inner, roster, context }: Opening): void {
 }
 
 async function counterNotReused(opening: Opening): Promise<void> {
-  const { from, dev, n, parents, sent_at } = got(opening.inner);
+  const { from, dev, n, parents, sent_at, msg, supersedes, voided } = got(opening.inner);
   const innerId = await sha256Hex(got(opening.bytes));
-  opening.link = { innerId, from, dev, n, parents, at: Date.parse(sent_at) };
+  opening.link = { innerId, from, dev, n, parents, at: Date.parse(sent_at), msg, supersedes, voided };
   opening.context.chain.check(opening.link);
 }
 

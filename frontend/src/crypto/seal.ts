@@ -6,7 +6,7 @@ import { createMessage, encrypt } from "openpgp";
 import { randomBytes, sha256Hex, toBase64Url, toHex } from "./bytes.ts";
 import { CryptoError, must } from "./errors.ts";
 import type { Certificate, Identity } from "./identity.ts";
-import { buildInner, normalizeText, readFacts, type Inner } from "./mime.ts";
+import { buildInner, normalizeText, readFacts, type Inner, type VoidedRef } from "./mime.ts";
 import { SUITE, WRITING } from "./profile.ts";
 import { activeMembers, type Roster } from "./roster.ts";
 import { newUlid } from "./ulid.ts";
@@ -21,6 +21,8 @@ export interface Draft {
   readonly dev: string;
   readonly n: number;
   readonly parents: readonly string[];
+  /** From `Chain.next`; own messages that readers need not miss. */
+  readonly voided?: readonly VoidedRef[];
   /** Version of one's own vault. */
   readonly vv: number;
   /** Row id; made here when absent. The same id is sent again after a lost answer. */
@@ -73,6 +75,7 @@ export async function sealMessage(draft: Draft): Promise<Sealed> {
     dev: draft.dev,
     n: draft.n,
     parents: draft.parents,
+    voided: draft.voided ?? [],
     sent_at: now.toISOString(),
     nonce: toHex(randomBytes(16)),
     vv: draft.vv,

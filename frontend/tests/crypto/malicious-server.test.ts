@@ -195,3 +195,31 @@ test("claims that a message was opened: without the reader's signature it is not
   const forged = await makeStatement(fields, w.eve);
   await assert.rejects(readStatement(forged, w.vera.certificate, CONV), { code: "statement-invalid" });
 });
+
+test("says that a dropped message was taken back or replaced: only the author's signature excuses a gap", async () => {
+  const [fp, dev] = [w.alma.certificate.fingerprint, "phone-0001"];
+  const own = new Chain();
+  const write = async (text: string, replaces: string | null = null): Promise<Sealed> => {
+    const one = await sealed(w, { text, supersedes: replaces, ...own.next(fp, dev, replaces) });
+    own.accept({ ...one.inner, innerId: one.innerId, at: Date.parse(one.inner.sent_at) });
+    return one;
+  };
+  const first = await write("first");
+  const wrong = await write("wrong");
+  const right = await write("better", wrong.id);
+  const best = await write("best", right.id);
+  const back = await write("taken back");
+  own.withdraw(fp, [back.id]);
+  const last = await write("last");
+  assert.deepEqual(last.inner.voided.map((ref) => ref.n), [2, 3, 5]);
+  const honest = new Chain();
+  await readAll([first, best, last], honest);
+  assert.deepEqual(honest.missing(), []);
+  const dropped = new Chain();
+  await readAll([first, last], dropped);
+  assert.deepEqual(dropped.missing().map((one) => (one.why === "gap" ? one.n : one.why)), [4, "parent"]);
+  const lie = new Chain();
+  await readAll([first, best], lie);
+  lie.withdraw(w.vera.certificate.fingerprint, [first.id]);
+  assert.deepEqual(lie.missing(), []);
+});

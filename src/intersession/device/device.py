@@ -167,7 +167,8 @@ class Device:
             to=tuple(fp for fp, _cert in readers),
             dev=dev,
             n=1 if aside else chain.next_count(self.fingerprint, dev),
-            parents=() if aside else tuple(chain.heads),
+            parents=() if aside else chain.heads(supersedes or ""),
+            voided=() if aside else chain.voided(self.fingerprint, supersedes or ""),
             sent_at=now,
             sent_text=instant(now),
             nonce=secrets.token_hex(16),
@@ -181,7 +182,7 @@ class Device:
             data, recipients=[cert for _fp, cert in readers], signer=self.tsk.signer(), armor=False
         )
         if not aside:
-            chain.accept(inner.from_, dev, inner.n, inner_id, inner.parents)
+            chain.accept(inner, inner_id)
         return Sealed(inner.msg, inner_id, body, hashlib.sha256(body).hexdigest(), inner)
 
     def sign_statement(
@@ -210,6 +211,8 @@ class Device:
             facts["until"] = instant(until)
         signed = sign(self.tsk.signer(), write_canonical(facts), armor=False)
         read_statement(signed, [self.certificate], conv=conv)
+        if kind == "withdraw":
+            self.chain(conv).withdraw(self.fingerprint, [msg for msg, _inner_id in ids])
         return signed
 
     def sign_document(self, document: bytes) -> bytes:

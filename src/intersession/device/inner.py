@@ -29,6 +29,7 @@ from intersession.keys.facts import (
 from intersession.keys.statements import SUITE
 
 MOST_INNER = 1_048_576
+MOST_VOIDED = 30
 _JSON, _PADDING = "application/vnd.intersession+json", "application/vnd.intersession-padding"
 
 
@@ -37,6 +38,15 @@ class ContentInvalid(IntersessionError):
 
     code = "message-content"
     status = 422
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """An own message that was taken back or replaced before anybody opened it: device, counter, inner id."""
+
+    dev: str
+    n: int
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class Inner:
     dev: str
     n: int
     parents: tuple[str, ...]
+    voided: tuple[Voided, ...]
     sent_at: datetime
     sent_text: str
     nonce: str
@@ -63,9 +74,13 @@ class Inner:
         """Return the canonical JSON of these facts."""
         facts: dict[str, Any] = asdict(self)
         facts["from"], facts["sent_at"] = facts.pop("from_"), facts.pop("sent_text")
-        return write_canonical(
-            {**facts, "v": 1, "suite": SUITE, "to": list(self.to), "parents": list(self.parents)}
-        )
+        lists = {name: list(facts[name]) for name in ("to", "parents", "voided")}
+        return write_canonical({**facts, **lists, "v": 1, "suite": SUITE})
+
+
+def _read_voided(value: object) -> Voided:
+    ref = Facts(value)
+    return Voided(ref.text("dev", DEVICE), ref.whole("n", 1), ref.text("id", FINGERPRINT))
 
 
 def read_facts(value: object) -> Inner:
@@ -82,6 +97,7 @@ def read_facts(value: object) -> Inner:
         dev=facts.text("dev", DEVICE),
         n=facts.whole("n", 1),
         parents=facts.texts("parents", FINGERPRINT, 8),
+        voided=tuple(_read_voided(item) for item in facts.items("voided", MOST_VOIDED)),
         sent_at=facts.instant("sent_at"),
         sent_text=facts.text("sent_at"),
         nonce=facts.text("nonce", NONCE),

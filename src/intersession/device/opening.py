@@ -224,5 +224,5 @@ def open_message(
         if not held:
             raise NotBelieved(name, code)
     inner = opening.inner
-    device.chain(outer.conv).accept(inner.from_, inner.dev, inner.n, opening.inner_id, inner.parents)
+    device.chain(outer.conv).accept(inner, opening.inner_id)
     return Opened(inner.msg, opening.inner_id, opening.member, inner, opening.text)
