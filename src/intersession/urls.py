@@ -1,12 +1,13 @@
 """Every address. Who may open it is in portal/access.py; a test holds the two lists against each other."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from intersession.demo import pages as demo
-from intersession.portal import messages, own_keys, readers, settings_page, start
+from intersession.portal import agreement_doors, messages, own_keys, readers, settings_page, start
+from intersession.portal.client import agreement
 from intersession.portal.client import messages as client_pages
 from intersession.portal.public import help, invited, leave, recover, setup, sign_in
-from intersession.portal.therapist import clients, inbox, inviting, meetings, thread
+from intersession.portal.therapist import agreements, clients, hours, inbox, inviting, meetings, thread
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -64,6 +65,28 @@ urlpatterns = [
     path("settings/logins/<str:login>/end", settings_page.login_ended, name="settings-login-end"),
     path("settings/passphrase", own_keys.passphrase, name="settings-passphrase"),
     path("settings/recovery-code", own_keys.recovery_code, name="settings-recovery-code"),
+    path("hours", hours.hours, name="hours"),
+    path("hours/publish", hours.publish_file, name="hours-publish"),
+    path("hours/frame.toml", hours.fetch, name="hours-file"),
+    path("agreements", agreements.agreements, name="agreements"),
+    path("agreements/<slug:relationship_id>", agreements.agreement, name="agreement-of"),
+    path("agreements/<slug:relationship_id>/offer", agreements.offer, name="agreement-offer"),
+    path("agreements/<slug:relationship_id>/reply", agreements.reply, name="agreement-reply"),
+    path("agreements/<slug:relationship_id>/sign", agreements.signing, name="agreement-sign-therapist"),
+    path("agreements/<slug:relationship_id>/print", agreements.printing, name="agreement-print-therapist"),
+    path("agreement", agreement.agreement, name="agreement"),
+    path("agreement/answer", agreement.clause_answer, name="agreement-answer"),
+    path("agreement/narrow", agreement.narrowing, name="agreement-narrow"),
+    path("agreement/sign", agreement.signing, name="agreement-sign"),
+    path("agreement/print", agreement.printing, name="agreement-print"),
+    path("agreement/withdraw", agreement.stopping, name="agreement-withdraw"),
+    path("agreement-signatures", agreement_doors.signature, name="agreement-signature"),
+    path("agreement-files/<slug:agreement_id>.json", agreement_doors.document_file, name="agreement-document"),
+    re_path(
+        r"^agreement-files/(?P<agreement_id>\w{26})-(?P<side>therapist|client)\.sig$",
+        agreement_doors.signature_file,
+        name="agreement-signature-file",
+    ),
 ]
 
 handler404 = "intersession.portal.errors.not_found"

@@ -78,7 +78,7 @@ async function unlockSomehow(): Promise<Unlocked> {
 /** Opens the holder, keeps the device slot if this device was chosen for it, and shows the page again. */
 export async function unlockWith(keys: Opened): Promise<Unlocked> {
   holder.unlock(keys);
-  if (stays()) await keepOnDevice(keys.account, keys.vaultKey).catch(() => undefined);
+  if (stays(keys.account)) await keepOnDevice(keys.account, keys.vaultKey).catch(() => undefined);
   panel?.remove();
   panel = undefined;
   lockedAfter = 0;

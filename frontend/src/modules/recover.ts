@@ -25,6 +25,7 @@ export default function recover(el: HTMLElement): void {
       proof = await recoveryAuthHalf(secret);
       keys = await ask<SignedIn & Record<string, unknown>>("POST", "/recover/enter", { handle, auth: proof });
       opened = await openKeys(remember(keys), await vaultKeyFrom(keys, "recovery", secret));
+      passphrase.belongsTo(handle);
       form.reset();
       goTo(el, "passphrase");
     }),

@@ -31,6 +31,7 @@ export default function setup(el: HTMLElement): void {
   onSubmit(el, "you", (form) => {
     const typed = new FormData(form);
     you = { name: String(typed.get("name")).trim(), handle: String(typed.get("handle")).trim(), zone: String(typed.get("zone")) };
+    passphrase.belongsTo(you.handle);
     goTo(el, "key");
   });
   onSubmit(el, "key", (form) =>

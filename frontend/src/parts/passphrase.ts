@@ -5,6 +5,8 @@ import { need } from "../dom.ts";
 
 export interface PassphraseField {
   readonly input: HTMLInputElement;
+  /** Says to a password manager whose passphrase this is. */
+  belongsTo(handle: string): void;
   /** What is typed, if it is strong enough. Throws CryptoError `weak-passphrase`. */
   value(): Promise<string>;
   clear(): void;
@@ -27,6 +29,7 @@ export function bindPassphrase(root: HTMLElement): PassphraseField {
   });
   return {
     input,
+    belongsTo: (handle) => (need<HTMLInputElement>(root, "[data-part=passphrase-owner]").value = handle),
     async value() {
       const { ok } = await passphraseStrength(input.value);
       if (!ok) throw new CryptoError("weak-passphrase");

@@ -1,4 +1,5 @@
 /** The recovery sheet: the code in groups and as a QR code, to print or copy by hand, and the check that it is kept. */
+import { pageLocale } from "../dates.ts";
 import { make, need } from "../dom.ts";
 import { say } from "../say.ts";
 import { drawQr } from "./qr.ts";
@@ -14,8 +15,7 @@ const groupsOf = (text: string): string[] => text.split("-");
 
 /** Fills templates/public/part-kit.html inside `root`. Print prints the sheet alone (print styles). */
 export function showKit(root: HTMLElement, { text, handle, now }: Sheet): void {
-  const lang = document.documentElement.lang;
-  const date = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", year: "numeric" }).format(now);
+  const date = new Intl.DateTimeFormat(pageLocale(), { day: "numeric", month: "long", year: "numeric" }).format(now);
   need(root, "[data-part=kit-made]").textContent = say("login-kit-made", { date, handle });
   need(root, "[data-part=kit-groups]").replaceChildren(...groupsOf(text).map((group) => make("li", {}, group)));
   need(root, "[data-part=kit-qr]").replaceChildren(drawQr(text, say("login-kit-qr")));
@@ -28,9 +28,13 @@ function printSheet(): void {
   const { dataset } = document.documentElement;
   document.title = say("login-kit-sheet");
   dataset["print"] = "sheet";
+  // Some browsers return from print() while the dialog is still open.
+  const restore = (): void => {
+    document.title = title;
+    delete dataset["print"];
+  };
+  addEventListener("afterprint", restore, { once: true });
   print();
-  document.title = title;
-  delete dataset["print"];
 }
 
 /** Takes the code out of the page again. */

@@ -24,13 +24,10 @@ export function unlockPanel(minutes: number, open: (passphrase: string) => Promi
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     progress.textContent = say("login-unlock-working");
-    const passphrase = input.value;
     void working(form, input, async () => {
-      await open(passphrase);
-    }).finally(() => {
-      progress.textContent = "";
+      await open(input.value);
       input.value = "";
-    });
+    }).finally(() => (progress.textContent = ""));
   });
   return make("section", { class: "page page-narrow", role: "main", "aria-label": say("login-unlock-title"), "data-part": "unlock" }, form);
 }

@@ -29,11 +29,10 @@ from intersession.people.settings import (
 )
 from intersession.portal.answers import page
 from intersession.portal.requests import PortalRequest, me
-from intersession.portal.signed_in import LANGUAGE_COOKIE
+from intersession.portal.signed_in import LANGUAGE_COOKIE, YEAR
 from intersession.texts import LANGUAGES
 
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch"}
-YEAR = 365 * 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,12 @@ def show(request: PortalRequest, fault: str = "", status: int = 200) -> HttpResp
     """Answer with the page; `fault` names the field that did not fit."""
     person = me(request)
     base = "therapist/base.html" if person.is_therapist else "client/base.html"
-    return render(request, "settings.html", {"base": base, "tab": "settings", "fault": fault, **facts(request)}, status=status)
+    return render(
+        request,
+        "settings.html",
+        {"base": base, "tab": "settings", "fault": fault, **facts(request)},
+        status=status,
+    )
 
 
 def facts(request: PortalRequest) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from intersession.portal.requests import PortalRequest
 from intersession.texts import LANGUAGES
 
 LANGUAGE_COOKIE = "lang"
+YEAR = 365 * 86_400
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -41,7 +42,11 @@ def signed_in(get_response: Handler) -> Handler:
     def answer(plain: HttpRequest) -> HttpResponse:
         request = cast(PortalRequest, plain)
         _read_reader(request)
-        return _refusal(request) or get_response(request)
+        response = _refusal(request) or get_response(request)
+        if (asked := request.GET.get("lang")) in LANGUAGES:
+            # The page's own requests, and the next page, then speak the same language.
+            response.set_cookie(LANGUAGE_COOKIE, asked, max_age=YEAR, samesite="Strict", httponly=True)
+        return response
 
     return answer
 
