@@ -20,33 +20,41 @@ frame = 1
 name = {name}
 time_zone = {zone}
 languages = {languages}
-jurisdiction = {place}                     # {place_help}
+# {place_help}
+jurisdiction = {place}
 
 [reading]
-holidays = {place}                         # {holidays_help}
-alerts = ["09:00", "16:00"]               # {alerts_help}
+# {holidays_help}
+holidays = {place}
+# {alerts_help}
+alerts = ["09:00", "16:00"]
 
-[reading.hours]                           # {hours_help}
+# {hours_help}
+[reading.hours]
 mon = ["09:00-10:00", "16:00-17:00"]
 wed = ["09:00-10:00", "16:00-17:00"]
 fri = ["09:00-10:00", "16:00-17:00"]
 
-[answers]                                 # {answers_help}
+# {answers_help}
+[answers]
 seen_within = "1 working day"
 answered_within = "2 working days"
 
-[channels.portal]                         # {channels_help}
+# {channels_help}
+[channels.portal]
 content = "personal"
 
 [channels.phone]
 content = "logistics"
 minutes = 10
 
-[guide]                                   # {guide_help}
+# {guide_help}
+[guide]
 messages_per_week = 2
 words = 300
 
-[urgent]                                  # {urgent_help}
+# {urgent_help}
+[urgent]
 offered = false
 
 [review]

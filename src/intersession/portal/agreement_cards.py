@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from intersession.agreement.models import Agreement, ClauseAnswer
 from intersession.agreement.points import ClauseStanding, Turn, standings
@@ -19,6 +20,7 @@ from intersession.keys.models import Certificate
 from intersession.keys.rosters import certificates_in
 from intersession.people.models import Person, Relationship
 from intersession.portal.agreement_choices import ChoiceList, choice_list
+from intersession.texts import day, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What one of the two said about a clause: stance or reply, when, and the sealed words, if any."""
+    """What one of the two said about a clause: who, when and what in one line, and the sealed words."""
 
     mine: bool
-    role: str
-    what: str
-    at: datetime
-    words: Words | None
+    line: str
+    words: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,6 @@ class Card:
     voices: tuple[Voice, ...]
     choices: ChoiceList | None
 
-    @property
-    def has_point(self) -> bool:
-        """Whether the client raised something here, answered or not."""
-        return bool(self.voices)
-
 
 @dataclass(frozen=True, slots=True)
 class Checks:
@@ -83,8 +78,25 @@ class Checks:
         return self.settled == self.total and not self.emergency_empty
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Who looks at the page, in which language, and who the therapist is."""
+
+    viewer: Person
+    language: str
+    therapist: str
+
+    def line(self, role: str, what: str, at: datetime) -> str:
+        """Return "You, 18 Nov: a question" for what `role` said at `at`."""
+        mine = role == self.viewer.role
+        start = {"client": "you" if mine else "client", "therapist": "own" if mine else "therapist"}[role]
+        on = day(at.astimezone(ZoneInfo(self.viewer.zone)).date(), self.language)
+        return text(self.language, f"agreement-{start}-{what}", day=on, therapist=self.therapist)
+
+
 def cards(agreement: Agreement, viewer: Person, language: str) -> tuple[Card, ...]:
     """Return the clauses in order, as `viewer` sees them; texts in the agreement's language."""
+    reading = Reading(viewer, language, agreement.signed_terms.therapist.name)
     terms = agreement.signed_terms
     texts = {each.clause: each for each in render(terms, agreement.language)}
     aids = {each.clause: each for each in render(terms, language)} if language != agreement.language else {}
@@ -92,9 +104,8 @@ def cards(agreement: Agreement, viewer: Person, language: str) -> tuple[Card, ..
     made = []
     for each in standings(agreement):
         choices = choice_list(agreement, each.clause) if viewer.is_client else None
-        made.append(
-            _card(each, texts[each.clause], aids.get(each.clause), _voices(each, viewer, authors), choices)
-        )
+        voices = _voices(each, reading, authors)
+        made.append(_card(each, texts[each.clause], aids.get(each.clause), voices, choices))
     return tuple(made)
 
 
@@ -159,7 +170,7 @@ def _used(certificate: Certificate, at: datetime) -> bool:
     return certificate.created_at <= at and (certificate.replaced_at is None or at < certificate.replaced_at)
 
 
-def _voices(standing: ClauseStanding, viewer: Person, authors: Authors) -> tuple[Voice, ...]:
+def _voices(standing: ClauseStanding, reading: Reading, authors: Authors) -> tuple[Voice, ...]:
     """Return what was said, oldest first. Answers the client took back before a reply are hers to see alone."""
     rows = [row for row in standing.earlier if row.reply]
     if standing.answer:
@@ -170,10 +181,12 @@ def _voices(standing: ClauseStanding, viewer: Person, authors: Authors) -> tuple
         if row.words_sealed and row.words_id not in said:
             said.add(row.words_id)
             words = _words(row.words_id, "concern", row, row.words_sealed, authors.client(row.answered_at))
-            voices.append(Voice(viewer.is_client, "client", row.stance, row.answered_at, words))
+            line = reading.line("client", row.stance, row.answered_at)
+            voices.append(Voice(reading.viewer.is_client, line, words))
         if row.reply and row.reply_sealed and row.replied_at:
             words = _words(row.reply_id, "reply", row, row.reply_sealed, authors.therapist(row.replied_at))
-            voices.append(Voice(viewer.is_therapist, "therapist", row.reply, row.replied_at, words))
+            line = reading.line("therapist", row.reply, row.replied_at)
+            voices.append(Voice(reading.viewer.is_therapist, line, words))
     return tuple(voices)
 
 
