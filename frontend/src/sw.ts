@@ -117,11 +117,19 @@ async function builtFile(request: Request, path: string): Promise<Response> {
 }
 
 async function dropOlder(cache: Cache, path: string): Promise<void> {
-  const name = BUILT.exec(path)?.[1];
+  const family = familyOf(path);
   // Split parts all share one name and are told apart by their hash only.
-  if (!name || name === "part") return;
-  const old = (await cache.keys()).filter((key) => BUILT.exec(pathOf(key.url))?.[1] === name);
-  await Promise.all(old.map((key) => cache.delete(key)));
+  if (family === "part.js") return;
+  const stored = (await cache.keys()).map((key) => ({ key, file: pathOf(key.url) }));
+  // The same file may just have been stored by a parallel visit: it stays.
+  const old = stored.filter(({ file }) => file !== path && familyOf(file) === family);
+  await Promise.all(old.map(({ key }) => cache.delete(key)));
+}
+
+/** "help.css" of "/static/built/help-1bd3f1ef0d.css". */
+function familyOf(path: string): string {
+  const [, name, ending] = BUILT.exec(path) ?? [];
+  return `${name}.${ending}`;
 }
 
 async function forgetOld(): Promise<void> {
