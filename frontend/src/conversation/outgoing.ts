@@ -2,7 +2,7 @@
  * Seals what is about to be sent and keeps it in this device's queue before anything goes out. The id is made here and
  * stays the same whatever happens to the connection; sealing anew for other readers keeps id and number.
  */
-import { Chain, fromBase64, newUlid, openMessage, sealMessage, toBase64, type Opened } from "../crypto/index.ts";
+import { Chain, fromBase64, newUlid, openMessage, sealMessage, toBase64, type Opened, type VoidedRef } from "../crypto/index.ts";
 import { counters } from "../keys/counters.ts";
 import { queue } from "../keys/queue.ts";
 import { serverNow } from "./clock.ts";
@@ -34,10 +34,10 @@ export function enqueue(room: Room, letter: Letter): Promise<Queued> {
     const account = room.unlocked.account;
     const numbers = counters(account);
     const dev = await numbers.dev();
-    const next = room.chain.next(room.me, dev);
+    const next = room.chain.next(room.me, dev, letter.supersedes ?? null);
     const spare = await takeSpare(account, room.conv, dev);
     const n = spare ?? (await numbers.take(room.conv, "message", next.n));
-    const item = await sealed(room, letter, { id: newUlid(serverNow()), dev, n, parents: next.parents });
+    const item = await sealed(room, letter, { ...next, id: newUlid(serverNow()), n });
     await queue(account).add(item);
     return item;
   });
@@ -48,6 +48,8 @@ interface Place {
   readonly dev: string;
   readonly n: number;
   readonly parents: readonly string[];
+  /** Own messages that readers need not miss. */
+  readonly voided: readonly VoidedRef[];
 }
 
 async function sealed(room: Room, letter: Letter, place: Place): Promise<Queued> {
@@ -101,8 +103,8 @@ export async function sealAgain(room: Room, item: Queued, id: string = item.id):
     ...(also ? { also } : {}),
     ...(at_once ? { atOnce: true } : {}),
   };
-  const { dev, n, parents } = inner;
-  const fresh = await sealed(room, letter, { id, dev, n, parents });
+  const { dev, n, parents, voided } = inner;
+  const fresh = await sealed(room, letter, { id, dev, n, parents, voided });
   await replace(room.unlocked.account, item, fresh);
   return fresh;
 }
