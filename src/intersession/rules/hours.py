@@ -152,7 +152,7 @@ def opening_after(moment: Moment) -> datetime | None:
     at = moment.at
     for start, end in moment.outlook.spans:
         if end > at:
-            return max(start, at)
+            return start if start > at else at
     return None
 
 

@@ -157,7 +157,10 @@ def _timing(schedule: Schedule, moment: Moment) -> Timing:
     if opening == moment.at:
         inside = (Reason.IN_HOURS,) if alert_at == opening else (Reason.IN_HOURS, Reason.ALERT_SLOT)
         return Timing(opening, alert_at, inside)
-    closures = _closures(schedule, moment.day, alert_at)
+    key = moment.day, alert_at
+    closures = schedule.closures.get(key)
+    if closures is None:
+        closures = schedule.closures[key] = _closures(schedule, *key)
     reasons = [reason for reason in CLOSURES if reason in closures] if closures else []
     if not closures or not in_weekly_hours(schedule, moment):
         reasons.append(Reason.OUTSIDE_HOURS)
@@ -167,16 +170,16 @@ def _timing(schedule: Schedule, moment: Moment) -> Timing:
     return Timing(opening, alert_at, tuple(reasons), cover, closed=True)
 
 
-def _closures(schedule: Schedule, day: date, alert_at: datetime | None) -> dict[Reason, str]:
+def _closures(schedule: Schedule, day: date, alert_at: datetime | None) -> dict[str, str]:
     """Return what took away reading hours from `day` to the alert, each with the cover's name or ""."""
-    found: dict[Reason, str] = {}
+    found: dict[str, str] = {}
     for _ in range(MAX_DAYS_EXPLAINED if alert_at else 1):
-        plan = day_plan(schedule, day)
-        if plan.closed_by == "absence":
-            found.setdefault(Reason.ABSENCE_COVERED if plan.cover else Reason.ABSENCE, plan.cover)
-        elif plan.closed_by:
+        spans, _slots, closed_by, cover = day_plan(schedule, day)
+        if closed_by == "absence":
+            found.setdefault(Reason.ABSENCE_COVERED if cover else Reason.ABSENCE, cover)
+        elif closed_by:
             found[Reason.HOLIDAY] = ""
-        if alert_at and plan.spans and plan.spans[-1][1] >= alert_at:
+        if alert_at and spans and spans[-1][1] >= alert_at:
             break
         day += ONE_DAY
     return found
@@ -207,7 +210,9 @@ def _side_reasons(terms: Terms, submission: Submission, now: datetime) -> list[R
 
 def is_in_area(terms: Terms, place: str) -> bool:
     """Whether contact is allowed at a declared place. A country covers its parts; no list means anywhere."""
-    return not terms.places or any(place == each or place.startswith(f"{each}-") for each in terms.places)
+    if place in terms.places or not terms.places:
+        return True
+    return any(place.startswith(f"{each}-") for each in terms.places)
 
 
 def words_at_least(submission: Submission) -> int:
@@ -229,29 +234,29 @@ def _notices(
         notices.append(_automatic_note(terms, submission, timing))
     for reason in reasons:
         if reason is Reason.ABSENCE_COVERED:
-            notices.append(Notice(reason.value, (("cover", timing.cover), name)))
+            notices.append(Notice(reason, (("cover", timing.cover), name)))
         elif reason is Reason.OVER_GUIDE_LENGTH:
-            notices.append(Notice(reason.value, (("guide", terms.guide.words),)))
+            notices.append(Notice(reason, (("guide", terms.guide.words),)))
         elif reason is Reason.OVER_GUIDE_COUNT:
             count = ("count", submission.sent_in_window + 1)
-            notices.append(Notice(reason.value, (count, ("guide", terms.guide.messages_per_week))))
+            notices.append(Notice(reason, (count, ("guide", terms.guide.messages_per_week))))
         elif reason in TOLD:
-            notices.append(Notice(reason.value, (name,)))
+            notices.append(Notice(reason, (name,)))
     return tuple(notices)
 
 
 def _automatic_note(terms: Terms, submission: Submission, timing: Timing) -> Notice:
     """Return the note for a closed period. Numbers only where they are the writer's own country's."""
-    values: list[tuple[str, str | int | datetime]] = [("therapist", terms.therapist.name)]
+    name = ("therapist", terms.therapist.name)
     if timing.opening is None:
-        return Notice("automatic-note-no-time", tuple(values))
-    values.append(("next", timing.opening))
-    emergency = terms.emergency
-    home = terms.therapist.jurisdiction.partition("-")[0]
-    if submission.place is None or submission.place.partition("-")[0] != home or not emergency.lines:
-        return Notice("automatic-note", tuple(values))
+        return Notice("automatic-note-no-time", (name,))
+    following = ("next", timing.opening)
+    emergency, place = terms.emergency, submission.place
+    # A country's code is the first two letters of every place in it.
+    if place is None or place[:2] != terms.therapist.jurisdiction[:2] or not emergency.lines:
+        return Notice("automatic-note", (name, following))
     numbers = (("number", emergency.number), ("line", emergency.lines[0].number))
-    return Notice("automatic-note-numbers", (*values, *numbers))
+    return Notice("automatic-note-numbers", (name, following, *numbers))
 
 
 def overdue_steps(terms: Terms, answer_by: datetime) -> tuple[OverdueStep, ...]:
@@ -285,7 +290,7 @@ def decision_to_json(decision: Decision) -> dict[str, Json]:
         "answer_by": to_json(decision.answer_by),
         "reasons": [reason.value for reason in decision.reasons],
         "notices": [
-            {"code": each.code, "values": {name: to_json(value) for name, value in each.values}}
+            {"code": str(each.code), "values": {name: to_json(value) for name, value in each.values}}
             for each in decision.notices
         ],
     }

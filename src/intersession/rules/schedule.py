@@ -117,10 +117,14 @@ class Schedule:
     absences: tuple[Absence, ...] = ()
     extra: tuple[ExtraOpening, ...] = ()
     alerts: tuple[int, ...] = ()
-    # Memories of pure results, not part of the value: days by date, what lies ahead of a date, working days.
+    # Memories of pure results, not part of the value: days by date, what lies ahead of a date, working days by date
+    # and number, what was closed between a date and an alert.
     plans: dict[date, DayPlan] = field(default_factory=dict, init=False, compare=False, repr=False)
     outlooks: dict[date, Outlook] = field(default_factory=dict, init=False, compare=False, repr=False)
     dues: dict[tuple[date, int], datetime | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+    closures: dict[tuple[date, datetime | None], dict[str, str]] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
 

@@ -158,28 +158,28 @@ clauses-a5-answered-working-days =
         [one] A question is answered by the end of the reading day after you send it ({ $count } day).
        *[other] A question is answered by the end of reading day { $count } after the day you send it.
     }
-clauses-a5-answered-next-session = { $therapist } answers a question by the next session.
+clauses-a5-answered-next-session = A question is answered by the next session.
 clauses-a5-practical-minutes =
     { $count ->
-        [one] { $therapist } answers on dates and bills within { $count } minute.
-       *[other] { $therapist } answers on dates and bills within { $count } minutes.
+        [one] On dates and bills you hear back within { $count } minute.
+       *[other] On dates and bills you hear back within { $count } minutes.
     }
 clauses-a5-practical-hours =
     { $count ->
-        [one] { $therapist } answers on dates and bills within { $count } hour.
-       *[other] { $therapist } answers on dates and bills within { $count } hours.
+        [one] On dates and bills you hear back within { $count } hour.
+       *[other] On dates and bills you hear back within { $count } hours.
     }
 clauses-a5-practical-working-hours =
     { $count ->
-        [one] { $therapist } answers on dates and bills within { $count } reading hour.
-       *[other] { $therapist } answers on dates and bills within { $count } reading hours.
+        [one] On dates and bills you hear back within { $count } reading hour.
+       *[other] On dates and bills you hear back within { $count } reading hours.
     }
 clauses-a5-practical-working-days =
     { $count ->
-        [one] { $therapist } answers on dates and bills within { $count } reading day.
-       *[other] { $therapist } answers on dates and bills within { $count } reading days.
+        [one] On dates and bills you hear back within { $count } reading day.
+       *[other] On dates and bills you hear back within { $count } reading days.
     }
-clauses-a5-practical-next-session = { $therapist } answers on dates and bills by the next session.
+clauses-a5-practical-next-session = On dates and bills you hear back by the next session.
 clauses-a5-more-time = If { $therapist } needs more time, you hear it by then, with a new day.
 clauses-a5-late = If an answer is late, { $therapist } is reminded and you see it.
 clauses-a5-late-deputy = If an answer is late, { $therapist } is reminded and you see it. Four reading hours later { $deputy } learns that it is late, not what you wrote.
