@@ -27,13 +27,22 @@ interface Welcome {
 }
 
 /** Binds templates/public/invited.html. */
-export default function invited(el: HTMLElement): void {
-  const fragment = location.hash.slice(1);
-  history.replaceState(history.state, "", location.pathname + location.search);
-  void begin(el, fragment);
+export default function invited(el: HTMLElement): () => void {
+  let started = false;
+  const read = (): void => {
+    const fragment = location.hash.slice(1);
+    history.replaceState(history.state, "", location.pathname + location.search);
+    if (!started) void begin(el, fragment).then((ready) => (started ||= ready));
+  };
+  // The whole link opened in this tab again does not load the page again; it only brings the fragment back.
+  const again = (): void => (location.hash ? read() : undefined);
+  addEventListener("hashchange", again);
+  read();
+  return () => removeEventListener("hashchange", again);
 }
 
-async function begin(el: HTMLElement, fragment: string): Promise<void> {
+/** Shows the first step, or why the link can't be used. Returns whether the steps have begun. */
+async function begin(el: HTMLElement, fragment: string): Promise<boolean> {
   const { invitation = "", practice = "", conv = "", certificate = "", therapist = "" } = el.dataset;
   const stated = { invitation, practice, conv, certificate, therapist };
   try {
@@ -43,12 +52,14 @@ async function begin(el: HTMLElement, fragment: string): Promise<void> {
     const { signed_in } = await ask<{ signed_in: boolean }>("GET", "/sign-in/state");
     if (signed_in) return refuse(el, say("browser-invited-signed-in"));
     start({ el, stated, link, ownDevice: false, name: "" });
+    return true;
   } catch (problem) {
-    refuse(el, sentenceOf(problem));
+    return refuse(el, sentenceOf(problem));
   }
 }
 
 function start(welcome: Welcome): void {
+  need(welcome.el, "[data-fault]").hidden = true;
   bindDevice(welcome);
   bindKey(welcome);
   bindKit(welcome);
@@ -56,12 +67,13 @@ function start(welcome: Welcome): void {
 }
 
 /** The link can't be used: says why and what to do, and shows no step. */
-function refuse(el: HTMLElement, sentence: string): void {
+function refuse(el: HTMLElement, sentence: string): false {
   const words = [make("h2", {}, say("browser-invited-refused")), make("p", {}, sentence), make("p", {}, say("browser-invited-refused-do"))];
   const box = need(el, "[data-fault]");
   box.replaceChildren(make("div", { class: "notice notice-fault" }, make("span", { "aria-hidden": "true" }), make("div", {}, ...words)));
   box.hidden = false;
   box.focus();
+  return false;
 }
 
 function bindDevice(welcome: Welcome): void {
