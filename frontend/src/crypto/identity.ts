@@ -4,7 +4,7 @@
  */
 import { generateKey, readKey, readPrivateKey, type PrivateKey, type PublicKey } from "openpgp";
 import { failing, must } from "./errors.ts";
-import { CLOCK_SKEW_MS, READING, WRITING } from "./profile.ts";
+import { READING, WRITING } from "./profile.ts";
 
 export interface Certificate {
   readonly data: Uint8Array;
@@ -30,9 +30,13 @@ function birthday(now: Date): Date {
   return new Date(Math.floor((now.getTime() - HOUR_MS) / DAY_MS) * DAY_MS);
 }
 
-/** The moment signatures and certificates are judged at: a little ahead, for clocks that differ. */
-export function judgedAt(now: Date = new Date()): Date {
-  return new Date(now.getTime() + CLOCK_SKEW_MS);
+/**
+ * The moment signatures and certificates are judged at: the end of OpenPGP's time, never this device's clock. A phone
+ * that is two hours slow must still read and write. Nothing of the suite expires, and dates of messages are held against
+ * the server's (open.ts, "date-within-limits").
+ */
+export function judgedAt(): Date {
+  return new Date(0xfffffffe * 1000);
 }
 
 async function describe(key: PublicKey, data: Uint8Array): Promise<Certificate> {
