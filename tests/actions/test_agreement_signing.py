@@ -186,7 +186,7 @@ def test_points_answered_before_stay_part_of_the_text(stage):
     stage.sign(agreement, stage.vera)
     stage.publish(FRAME.replace("300", "200"))
     second = stage.offer()
-    assert [each for each in second.content["points"] if each["clause"] == "A1"][0]["reply"] == "keep"
+    assert next(each for each in second.content["points"] if each["clause"] == "A1")["reply"] == "keep"
     assert second.answers.current().get(clause="A1").words_for == agreement.id
 
 

@@ -20,6 +20,7 @@ from intersession.keys.models import Certificate
 from intersession.keys.rosters import certificates_in
 from intersession.people.models import Person, Relationship
 from intersession.portal.agreement_choices import ChoiceList, choice_list
+from intersession.portal.shown.eyes import first_name
 from intersession.texts import day, text
 
 
@@ -96,7 +97,7 @@ class Reading:
 
 def cards(agreement: Agreement, viewer: Person, language: str) -> tuple[Card, ...]:
     """Return the clauses in order, as `viewer` sees them; texts in the agreement's language."""
-    reading = Reading(viewer, language, agreement.signed_terms.therapist.name)
+    reading = Reading(viewer, language, first_name(agreement.relationship.therapist))
     terms = agreement.signed_terms
     texts = {each.clause: each for each in render(terms, agreement.language)}
     aids = {each.clause: each for each in render(terms, language)} if language != agreement.language else {}

@@ -15,6 +15,7 @@ from intersession.messaging.joining import conversation_id
 from intersession.people.models import Person, Relationship
 from intersession.portal.agreement_cards import Card, cards, checks
 from intersession.portal.requests import PortalRequest, me
+from intersession.portal.shown.eyes import first_name
 from intersession.portal.therapist.clients import fingerprints
 from intersession.rules.consent import difference
 from intersession.rules.hours import local_date
@@ -36,7 +37,7 @@ def base_context(relationship: Relationship) -> dict[str, Any]:
     return {
         "relationship": relationship,
         "conv": conversation_id(relationship),
-        "therapist": relationship.therapist.name,
+        "therapist": first_name(relationship.therapist),
         "fingerprint": fingerprints([relationship]).get(relationship.client_id or "", ""),
     }
 
