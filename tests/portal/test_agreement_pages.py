@@ -247,9 +247,7 @@ def test_the_print_page_names_version_fingerprint_and_signatures(stage):
         "Vera Lindqvist, signed on",
     ):
         assert part in page
-    assert read(stage, stage.alma, "/agreement/print?version=1") == read(
-        stage, stage.alma, "/agreement/print"
-    )
+    assert agreement.sha256 in read(stage, stage.alma, "/agreement/print?version=1")
     read(stage, stage.alma, "/agreement/print?version=9", status=404)
     read(stage, stage.alma, "/agreement/print?version=x", status=404)
 

@@ -44,8 +44,8 @@ def offer(*, by: Person, relationship: Relationship, language: str, now: datetim
     made = Agreement.objects.being_made(locked)
     agreement = _new_edition(made, policy, language) if made else _new_version(locked, policy, language, now)
     settle(agreement, by=by, now=now, new_text=True)
-    fields = {"policy": policy.number, "edition": agreement.edition, "sha256": agreement.sha256}
-    note(Tag.AGREEMENT_OFFERED, agreement, by, now, **fields)
+    edition, sha256 = agreement.edition, agreement.sha256
+    note(Tag.AGREEMENT_OFFERED, agreement, by, now, policy=policy.number, edition=edition, sha256=sha256)
     tell_client(agreement, "offered", now)
     return agreement
 
