@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 import subprocess
 import sys
 import urllib.request
@@ -12,8 +13,9 @@ from datetime import UTC, datetime
 
 import pyotp
 import pytest
-from browser.conftest import Portal, environment, launch
 from playwright.sync_api import Page, expect
+
+from browser.conftest import Portal, environment, launch
 
 pytestmark = pytest.mark.browser
 PASSPHRASE = "quiet harbour lamp seven birds"
@@ -32,7 +34,16 @@ class Desk:
 def office(tmp_path):
     """Start a practice that nobody has set up yet; return the portal and the set-up link."""
     portal = launch(tmp_path / "home", tmp_path / "clock", datetime.now(UTC).isoformat())
-    command = [sys.executable, "-m", "intersession", "init", "--practice", "Lindqvist", "--origin", portal.url]
+    command = [
+        sys.executable,
+        "-m",
+        "intersession",
+        "init",
+        "--practice",
+        "Lindqvist",
+        "--origin",
+        portal.url,
+    ]
     env = environment(portal.home, portal.url)
     done = subprocess.run(command, env=env, check=True, capture_output=True, text=True, timeout=60)
     yield portal, re.search(r"/setup/\S+", done.stdout)[0]
@@ -53,7 +64,8 @@ def desk(office, browse) -> Desk:
     """Set the therapist up in a browser of her own."""
     portal, link = office
     page = browse(portal, width=1280)
-    page.goto(link)
+    # The first step is a form from the server: its script must be there before it is sent.
+    page.goto(link, wait_until="networkidle")
     page.get_by_label("Your name").fill("Vera Lindqvist")
     page.get_by_label("Log-in name").fill("vera")
     page.locator("[data-step=you] button[type=submit]").click()
@@ -86,7 +98,7 @@ def invite(page: Page, name: str, how: str) -> str:
     return page.locator("#invite-link").input_value()
 
 
-def join(page: Page, link: str, handle: str) -> None:
+def join(page: Page, link: str, handle: str, picture: Callable[[Page, str], None] = lambda *_: None) -> None:
     """Follow the four steps up to the safety number."""
     page.goto(link)
     page.get_by_label("Yes, only I can unlock it").check()
@@ -94,7 +106,10 @@ def join(page: Page, link: str, handle: str) -> None:
     page.get_by_label("Log-in name").fill(handle)
     page.locator("#new-passphrase").fill(PASSPHRASE)
     page.get_by_label(re.compile("call you")).fill("Alma")
+    picture(page, "invited-key")
     page.get_by_role("button", name="Make my key").click()
+    expect(page.locator("[data-part=kit-groups] li")).to_have_count(11, timeout=SLOW)
+    picture(page, "invited-kit")
     keep_sheet(page)
     expect(page.get_by_role("heading", name="Compare numbers in your session")).to_be_focused(timeout=SLOW)
 
@@ -106,7 +121,9 @@ def number(page: Page) -> list[str]:
     return groups.all_inner_texts()
 
 
-def test_a_client_joins_and_both_see_the_same_number(desk: Desk, browse, axe: Callable[[Page], None], picture):
+def test_a_client_joins_and_both_see_the_same_number(
+    desk: Desk, browse, axe: Callable[[Page], None], picture
+):
     vera = desk.page
     to_clients(vera)
     picture(vera, "clients-empty")
@@ -120,13 +137,14 @@ def test_a_client_joins_and_both_see_the_same_number(desk: Desk, browse, axe: Ca
     assert "#" not in alma.url
     picture(alma, "invited-device")
     # The same link again in the same tab: no new load, and again nothing stays in the address bar.
-    join(alma, link, "alma")
+    join(alma, link, "alma", picture)
     assert "#" not in alma.url
     picture(alma, "invited-compare")
     theirs = number(alma)
 
     to_clients(vera)
     expect(vera.get_by_text("Alma K. has joined.")).to_be_visible(timeout=SLOW)
+    expect(vera.get_by_role("cell", name="Keys confirmed")).to_be_visible()
     picture(vera, "clients-confirmed")
     vera.get_by_role("link", name="Alma K.").click()
     expect(vera.get_by_role("heading", name="Alma K.", level=1)).to_be_visible(timeout=SLOW)
@@ -197,3 +215,19 @@ def test_looking_at_the_link_from_outside_uses_nothing_up(desk: Desk):
     link = invite(desk.page, "Chiara", "I send the link")
     for _ in range(2):
         assert urllib.request.urlopen(link.split("#")[0], timeout=5).status == 200
+
+
+def test_an_answer_made_without_the_secret_lets_nobody_in(desk: Desk, browse, picture):
+    vera = desk.page
+    link = invite(vera, "Dilan", "I send the link")
+    join(browse(desk.portal), link, "somebody")
+    with sqlite3.connect(desk.portal.home / "intersession.sqlite3") as database:
+        database.execute("UPDATE intersession_invitation SET join_sealed = zeroblob(600)")
+    database.close()
+    to_clients(vera)
+    expect(vera.get_by_text("Somebody has joined as Dilan")).to_be_visible(timeout=SLOW)
+    picture(vera, "clients-incident")
+    vera.get_by_role("button", name="Refuse this answer").click()
+    expect(vera.get_by_text("Nobody was let in.")).to_be_visible()
+    to_clients(vera)
+    expect(vera.get_by_role("cell", name="Ended")).to_be_visible()

@@ -55,7 +55,9 @@ export async function postJoin(
   const join = await makeJoin(bond, made.opened.identity, link.therapist);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
   const body = { auth: link.invite.authHalf, account: made.account, join: toBase64(join), zone, own_device: about.ownDevice };
-  return ask<SignedIn & Record<string, unknown>>("POST", `/i/${stated.invitation}/join`, body);
+  // The language the client reads this page in becomes the account's.
+  const lang = document.documentElement.lang;
+  return ask<SignedIn & Record<string, unknown>>("POST", `/i/${stated.invitation}/join?lang=${lang}`, body);
 }
 
 /** Somebody who has joined, as `GET /clients/joins` lists them. */
@@ -82,11 +84,13 @@ function member(certificate: Certificate, role: "therapist" | "client", label: s
   return { fp: certificate.fingerprint, enc_fp: certificate.encFingerprint, role, label, from, until: null, history: "all" };
 }
 
-/** Checks an answer against the secret in the vault. Throws `join-invalid`: then nobody is pinned. */
+/** Checks an answer against the secret in the vault. Throws `join-invalid`, whatever is wrong: then nobody is pinned. */
 async function checkAnswer(joined: Joined, identity: Identity): Promise<{ certificate: Certificate; name: string }> {
   const kept = holder.current().vault.invites[joined.invitation];
   if (!kept || kept.conv !== joined.conv) throw new CryptoError("join-invalid", "the vault knows no such invitation");
-  const answer = await openJoin(fromBase64(joined.join), kept, identity);
+  const answer = await openJoin(fromBase64(joined.join), kept, identity).catch((cause: unknown) => {
+    throw new CryptoError("join-invalid", cause instanceof Error ? cause.message : "unknown cause");
+  });
   const same = answer.certificate.fingerprint === joined.certificate.fp;
   if (!same) throw new CryptoError("join-invalid", "the server holds another certificate");
   return answer;

@@ -1,21 +1,29 @@
 // On a therapist's pages, with the vault open: checks the answers of people who have joined and signs who can read.
 // An answer that does not fit lets nobody in; it is shown with the way to refuse it.
-import { ask } from "../ask.ts";
+import { visit } from "@hotwired/turbo";
+import { ask, AskError } from "../ask.ts";
 import { CryptoError } from "../crypto/errors.ts";
 import { make } from "../dom.ts";
-import { AskError } from "../ask.ts";
 import { confirmJoin, type Joined } from "../keys/joining.ts";
 import { holder } from "../keys/holder.ts";
 import { nameOf } from "../keys/invitees.ts";
 import { whileUnlocked } from "../keys/session.ts";
 import { sentenceOf } from "../parts/faults.ts";
+import { notice } from "../parts/notice.ts";
 import { say } from "../say.ts";
+
+/** What was confirmed just now and is to be said on the page as it is afterwards. */
+const news: HTMLElement[] = [];
 
 /** Binds to an empty, hidden element; `data-name` is what clients see her called in the list of readers. */
 export default function confirmJoinModule(el: HTMLElement): () => void {
   return whileUnlocked(async () => {
+    for (const one of news.splice(0)) tell(el, one);
     const { joins } = await ask<{ joins: Joined[] } & Record<string, unknown>>("GET", "/clients/joins").catch(() => ({ joins: [] }));
     for (const joined of joins) await one(el, joined);
+    // The pages about clients show the state from before; the others stay, somebody may be writing there.
+    if (news.length > 0 && location.pathname.startsWith("/clients")) visit(location.pathname, { action: "replace" });
+    else for (const one of news.splice(0)) tell(el, one);
     return () => el.replaceChildren();
   });
 }
@@ -23,22 +31,23 @@ export default function confirmJoinModule(el: HTMLElement): () => void {
 async function one(el: HTMLElement, joined: Joined): Promise<void> {
   try {
     const name = await confirmJoin(joined, el.dataset["name"] ?? "");
-    tell(el, "ok", say("browser-clients-confirmed", { name: name || joined.code }), link(joined));
+    news.push(notice("ok", say("browser-clients-confirmed", { name: name || joined.code }), links(joined)));
   } catch (problem) {
-    if (problem instanceof CryptoError && problem.code === "join-invalid") tell(el, "fault", ...incident(el, joined));
+    if (problem instanceof CryptoError && problem.code === "join-invalid") tell(el, notice("fault", ...incident(el, joined)));
     // Conflict: another window of hers was faster.
-    else if (!(problem instanceof AskError && problem.code === "conflict")) tell(el, "fault", sentenceOf(problem));
+    else if (!(problem instanceof AskError && problem.code === "conflict")) tell(el, notice("fault", sentenceOf(problem)));
   }
 }
 
-function tell(el: HTMLElement, kind: "ok" | "fault", ...content: (Node | string)[]): void {
-  const words = make("div", {}, ...content.map((part) => (typeof part === "string" ? make("p", {}, part) : part)));
-  el.append(make("div", { class: `notice notice-${kind}` }, make("span", { "aria-hidden": "true" }), words));
+function tell(el: HTMLElement, what: HTMLElement): void {
+  el.append(what);
   el.hidden = false;
 }
 
-function link({ relationship }: Joined): HTMLElement {
-  return make("p", {}, make("a", { href: `/clients/${relationship}` }, say("browser-clients-open-client")));
+function links({ relationship }: Joined): HTMLElement {
+  const client = make("a", { href: `/clients/${relationship}` }, say("browser-clients-open-client"));
+  const agreement = make("a", { href: `/agreements/${relationship}` }, say("browser-clients-to-agreement"));
+  return make("p", { class: "row" }, agreement, client);
 }
 
 function incident(el: HTMLElement, joined: Joined): (Node | string)[] {
@@ -58,9 +67,9 @@ async function refuse(el: HTMLElement, joined: Joined, button: HTMLButtonElement
   try {
     await ask("POST", `/clients/${joined.relationship}/refuse`, {});
     el.replaceChildren();
-    tell(el, "ok", say("browser-clients-refused"));
+    tell(el, notice("ok", say("browser-clients-refused")));
   } catch (problem) {
     button.disabled = false;
-    tell(el, "fault", sentenceOf(problem));
+    tell(el, notice("fault", sentenceOf(problem)));
   }
 }

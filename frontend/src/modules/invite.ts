@@ -1,7 +1,7 @@
 // Makes an invitation: the secret is made here, goes into the vault and into the link's fragment, and nowhere else.
 import { ask } from "../ask.ts";
 import { makeInvite } from "../crypto/invite.ts";
-import { make, need, reader } from "../dom.ts";
+import { make, need } from "../dom.ts";
 import { holder } from "../keys/holder.ts";
 import { invitees, withInvite } from "../keys/invitees.ts";
 import { whenUnlocked } from "../keys/session.ts";
@@ -15,7 +15,8 @@ interface Made {
   readonly relationship: string;
   readonly conv: string;
   readonly code: string;
-  readonly expires_at: string;
+  /** The last moment, as a person reads it. */
+  readonly expires: string;
 }
 
 /** Binds templates/therapist/client-invite.html. */
@@ -25,6 +26,7 @@ export default function invite(el: HTMLElement): void {
     event.preventDefault();
     void submit(el, form);
   });
+  form.hidden = false;
 }
 
 async function submit(el: HTMLElement, form: HTMLFormElement): Promise<void> {
@@ -67,18 +69,20 @@ function show(box: HTMLElement, made: Made, link: string, here: boolean): void {
   const list = make("ol", {}, ...steps.map((step) => make("li", {}, say(`browser-clients-step-${step}`))));
   box.replaceChildren(
     make("h3", {}, say("browser-clients-made", { code: made.code })),
-    make("div", { class: "row row-top" }, make("div", { class: "paper" }, drawQr(link, say("browser-clients-qr"))), list),
+    make("div", { class: "row row-top" }, make("div", { class: "paper" }, bigQr(link)), list),
     here ? foldedLink(link) : copyLink(link),
-    make("p", { class: "note soft" }, say("browser-clients-expires", { at: expiry(made.expires_at) })),
+    make("p", { class: "note soft" }, say("browser-clients-expires", { at: made.expires })),
     make("p", { class: "row" }, make("a", { class: "btn", href: `/clients/${made.relationship}` }, say("browser-clients-open-client"))),
   );
   box.hidden = false;
   box.focus();
 }
 
-function expiry(at: string): string {
-  const how = { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" } as const;
-  return new Intl.DateTimeFormat(document.documentElement.lang, { ...how, timeZone: reader().zone }).format(new Date(at));
+/** Large enough to be scanned from a screen across a table. */
+function bigQr(link: string): SVGElement {
+  const code = drawQr(link, say("browser-clients-qr"));
+  code.classList.add("qr-big");
+  return code;
 }
 
 function foldedLink(link: string): HTMLElement {

@@ -10,6 +10,7 @@ import { setStays, unlockWith } from "../keys/session.ts";
 import { sentenceOf, showFault, working } from "../parts/faults.ts";
 import { saveSheet } from "../parts/kit-file.ts";
 import { bindPassphrase } from "../parts/passphrase.ts";
+import { notice } from "../parts/notice.ts";
 import { makeProgress, wasStopped } from "../parts/progress.ts";
 import { clearKit, isLastGroup, showKit } from "../parts/recovery-kit.ts";
 import { answerCompared, numberList } from "../parts/safety-number.ts";
@@ -51,11 +52,17 @@ async function begin(el: HTMLElement, fragment: string): Promise<boolean> {
     // A link from a mail arrives without the cookie (SameSite=Strict); our own question brings it.
     const { signed_in } = await ask<{ signed_in: boolean }>("GET", "/sign-in/state");
     if (signed_in) return refuse(el, say("browser-invited-signed-in"));
+    keepFragment(el, fragment);
     start({ el, stated, link, ownDevice: false, name: "" });
     return true;
   } catch (problem) {
     return refuse(el, sentenceOf(problem));
   }
+}
+
+/** Another language is another load of the page; the link's fragment goes along inside this document. */
+function keepFragment(el: HTMLElement, fragment: string): void {
+  for (const link of el.querySelectorAll<HTMLAnchorElement>("a[hreflang]")) link.hash = fragment;
 }
 
 function start(welcome: Welcome): void {
@@ -68,9 +75,9 @@ function start(welcome: Welcome): void {
 
 /** The link can't be used: says why and what to do, and shows no step. */
 function refuse(el: HTMLElement, sentence: string): false {
-  const words = [make("h2", {}, say("browser-invited-refused")), make("p", {}, sentence), make("p", {}, say("browser-invited-refused-do"))];
   const box = need(el, "[data-fault]");
-  box.replaceChildren(make("div", { class: "notice notice-fault" }, make("span", { "aria-hidden": "true" }), make("div", {}, ...words)));
+  const title = make("h2", {}, say("browser-invited-refused"));
+  box.replaceChildren(notice("fault", title, sentence, say("browser-invited-refused-do")));
   box.hidden = false;
   box.focus();
   return false;

@@ -1,10 +1,12 @@
 /** Shows a safety number in six groups and takes the answer of the two who compared it. */
 import { safetyNumber } from "../crypto/safety-number.ts";
 import type { Pin } from "../crypto/vault.ts";
+import { pageLocale } from "../dates.ts";
 import { make } from "../dom.ts";
 import { markCompared } from "../keys/peers.ts";
 import { say } from "../say.ts";
 import { sentenceOf } from "./faults.ts";
+import { notice } from "./notice.ts";
 
 export interface Pair {
   readonly mine: string;
@@ -23,18 +25,15 @@ export async function numberList({ mine, theirs, conv }: Pair): Promise<HTMLElem
 /** One line that says whether and when the two have compared. */
 export function comparedLine(pin: Pin): HTMLElement {
   if (!pin.verified_at) return make("p", { class: "note" }, say("browser-clients-not-compared"));
-  const lang = document.documentElement.lang;
-  const day = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", year: "numeric" }).format(new Date(pin.verified_at));
-  return make("p", { class: "note" }, say("browser-clients-compared", { day }));
+  const day = new Intl.DateTimeFormat(pageLocale(), { day: "numeric", month: "long", year: "numeric" });
+  return make("p", { class: "note" }, say("browser-clients-compared", { day: day.format(new Date(pin.verified_at)) }));
 }
 
 /** What to do when the numbers differ. Sending has stopped until they are compared again and fit. */
 export function differNotice(): HTMLElement {
-  const words = make("div", {}, make("h3", {}, say("browser-clients-differ-title")));
-  for (const id of ["browser-clients-differ-stop", "browser-clients-differ-again", "browser-clients-differ-tell"]) {
-    words.append(make("p", {}, say(id)));
-  }
-  return make("div", { class: "notice notice-fault" }, make("span", { "aria-hidden": "true" }), words);
+  const title = make("h3", {}, say("browser-clients-differ-title"));
+  const ids = ["browser-clients-differ-stop", "browser-clients-differ-again", "browser-clients-differ-tell"];
+  return notice("fault", title, ...ids.map((id) => say(id)));
 }
 
 /** Stores the answer and says in `status` what holds now. */

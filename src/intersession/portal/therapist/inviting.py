@@ -20,7 +20,7 @@ from intersession.portal.answers import Body, json_door, sealed
 from intersession.portal.readers import as_text, describe
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.therapist.clients import own
-from intersession.texts import iso
+from intersession.texts import iso, when
 
 
 @json_door("POST")
@@ -45,7 +45,7 @@ def made(request: PortalRequest, invitation: Invitation) -> Body:
         "relationship": relationship.id,
         "conv": conversation_id(relationship),
         "code": relationship.code,
-        "expires_at": iso(invitation.expires_at, request.zone),
+        "expires": when(invitation.expires_at, request.zone, request.language, request.now),
     }
 
 
