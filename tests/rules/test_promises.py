@@ -142,3 +142,13 @@ def test_a_promise_of_nothing_is_none(amount, unit):
 
 def test_instants_stay_in_utc():
     assert add_promise(VERA, TWO_DAYS, at("2026-11-22 22:41")).tzinfo is UTC
+
+
+def test_a_repeated_midnight_hour_is_counted_once():
+    """In Havana Saturday's "24:00" is the second midnight of 1 November 2026, after Sunday's "00:00"."""
+    reading = schedule("America/Havana", sat=("23:00-24:00",), sun=("00:00-02:00",))
+    evening = at("2026-10-31 22:00", "America/Havana")
+    # 23:00, the first and the second hour after midnight, then 01:00: the fourth hour ends at 02:00.
+    assert add_promise(reading, Promise(4, Unit.WORKING_HOURS), evening) == at(
+        "2026-11-01 02:00", "America/Havana"
+    )
