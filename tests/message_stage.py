@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from agreement_stage import Stage, build_stage
+from agreement_stage import FRAME, Stage, build_stage
 from intersession.agreement.models import Agreement
 from intersession.device.device import Device, Sealed
 from intersession.keys.models import Roster
@@ -113,16 +113,21 @@ class Talk:
         return Message.objects.get(pk=message.pk)
 
 
-def build_talk(*, signed: bool = True) -> Talk:
-    """Everybody in place; with an agreement in force unless told otherwise."""
+def build_talk(*, signed: bool = True, source: str = FRAME) -> Talk:
+    """Everybody in place; with an agreement in force unless told otherwise.
+
+    It is put in force by hand: how two people get there is what the tests of agreements are about.
+    """
     stage = build_stage()
+    now = stage.now
+    if source != FRAME:
+        stage.publish(source)
     talk = Talk(stage)
     if signed:
-        before = stage.now
-        stage.now = before - timedelta(days=1)
-        stage.activate()
-        stage.now = before
-        talk.agreement = Agreement.objects.in_force(stage.relationship).id
+        offered = stage.offer()
+        Agreement.objects.filter(pk=offered.pk).update(state="active", activated_at=now - timedelta(days=1))
+        talk.agreement = offered.id
+    stage.now = now
     return talk
 
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from agreement_stage import person
+from agreement_stage import FRAME, person
 from intersession.audit.models import Entry
 from intersession.clock.duties import fire_timers
 from intersession.messaging import duties
@@ -24,15 +24,6 @@ def talk():
     talk = build_talk()
     add_way(talk.vera, "vera@example.org", talk.now)
     return talk
-
-
-def with_deputy(talk):
-    """Otto is agreed as deputy and has an address."""
-    otto = person(talk.vera.practice, Role.THERAPIST, "Otto Brandt", talk.now)
-    add_way(otto, "otto@example.org", talk.now)
-    talk.relationship.deputy = otto
-    talk.relationship.save()
-    return otto
 
 
 def test_one_notice_at_her_reading_time_however_many_wait(talk):
@@ -82,18 +73,52 @@ def test_late_shows_on_both_sides_and_reminds_her(talk):
     assert [item.letter.message.id for item in inbox.late] == [sent.id]
 
 
-def test_the_deputy_learns_that_an_answer_is_late_and_told_means_handed_over(talk):
-    otto = with_deputy(talk)
-    sent = talk.write()
-    row = talk.fresh(sent)
-    if row.deputy_due_at is None:
-        pytest.skip("no deputy is agreed in this frame")
-    fire_timers(row.deputy_due_at)
-    notice = Delivery.objects.get(person=otto)
-    assert (notice.kind, notice.subject) == ("deputy", sent.id)
-    assert talk.fresh(sent).deputy_told_at is None
-    duties.deputy_told(sent.id, row.deputy_due_at)
-    assert talk.fresh(sent).deputy_told_at == row.deputy_due_at
+WITH_DEPUTY = (
+    FRAME
+    + """
+[[readers]]
+name = "Otto Brandt"
+role = "deputy"
+sees = "late-only"
+"""
+)
+
+
+@pytest.fixture
+def covered():
+    """Otto is agreed as deputy and has an address."""
+    talk = build_talk(source=WITH_DEPUTY)
+    otto = person(talk.vera.practice, Role.DEPUTY, "Otto Brandt", talk.now)
+    add_way(otto, "otto@example.org", talk.now)
+    talk.relationship.deputy = otto
+    talk.relationship.save()
+    return talk
+
+
+def test_the_deputy_learns_that_an_answer_is_late_and_told_means_handed_over(covered):
+    sent = covered.write()
+    # Four working hours after Tuesday 12:30: Thursday 13:00 in Berlin.
+    assert sent.deputy_due_at == TUESDAY_CLOSE + timedelta(days=2, minutes=30)
+    fire_timers(sent.deputy_due_at - timedelta(seconds=1))
+    assert not Delivery.objects.exists()
+    fire_timers(sent.deputy_due_at)
+    notice = Delivery.objects.get()
+    assert (notice.kind, notice.subject, notice.person.role) == ("deputy", sent.id, "deputy")
+    assert covered.fresh(sent).deputy_told_at is None
+    duties.deputy_told(sent.id, sent.deputy_due_at)
+    assert covered.fresh(sent).deputy_told_at == sent.deputy_due_at
+
+
+def test_an_answer_in_between_spares_the_deputy(covered):
+    sent = covered.write()
+    fire_timers(TUESDAY_CLOSE)
+    covered.answer(sent)
+    fire_timers(sent.deputy_due_at)
+    assert not Delivery.objects.exists()
+
+
+def test_without_an_agreed_deputy_nobody_is_told(talk):
+    assert talk.write().deputy_due_at is None
 
 
 def test_the_session_opens_its_notes(talk):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from intersession.outbox.actions import (
@@ -36,12 +36,14 @@ def client(wording: str = "neutral", words: str = "", language: str = "en") -> P
     return Person(role=Role.CLIENT, notice_wording=wording, notice_words=words, language=language)
 
 
+@settings(deadline=None)
 @given(CHOICES, KINDS, KINDS)
 def test_a_client_reads_the_same_line_for_every_cause(choice, kind, other):
     person = client(*choice)
     assert line_for(person, kind) == line_for(person, other) != ""
 
 
+@settings(deadline=None)
 @given(CHOICES, KINDS)
 def test_a_clients_line_is_one_of_the_agreed_ones(choice, kind):
     wording, words, language = choice

@@ -31,7 +31,9 @@ from intersession.messaging.standing import (
 )
 from intersession.people.models import Person
 
-MAX_BODY = 65_536
+# Bytes of ciphertext. The inner text is padded to a power of two, so this is 128 kB and room for the wraps around it:
+# some twenty thousand words. 64 kB flat would have refused every text over 32 kB.
+MAX_BODY = 135_168
 ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
 CLIENT_KINDS = (Kind.QUESTION, Kind.PRACTICAL, Kind.NO_ANSWER, Kind.FOR_SESSION)
 THERAPIST_KINDS = (Kind.ANSWER, Kind.NOTE)
