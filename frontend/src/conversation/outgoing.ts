@@ -2,8 +2,9 @@
  * Seals what is about to be sent and keeps it in this device's queue before anything goes out. The id is made here and
  * stays the same whatever happens to the connection; sealing anew for other readers keeps id and number.
  */
-import { Chain, fromBase64, newUlid, openMessage, sealMessage, toBase64, type Opened, type VoidedRef } from "../crypto/index.ts";
+import { activeMembers, Chain, fromBase64, newUlid, openMessage, sealMessage, toBase64, type Opened, type VoidedRef } from "../crypto/index.ts";
 import { counters } from "../keys/counters.ts";
+import { checkPeers } from "../keys/peers.ts";
 import { queue } from "../keys/queue.ts";
 import { serverNow } from "./clock.ts";
 import { alone, takeSpare } from "./counters.ts";
@@ -31,6 +32,8 @@ export interface Queued {
 /** Seals a letter and puts it into the queue. Nothing has been sent yet. */
 export function enqueue(room: Room, letter: Letter): Promise<Queued> {
   return alone(`intersession-seal:${room.conv}`, async () => {
+    // Before a number is taken: one that is never sent would look like a missing message.
+    checkPinned(room);
     const account = room.unlocked.account;
     const numbers = counters(account);
     const dev = await numbers.dev();
@@ -41,6 +44,11 @@ export function enqueue(room: Room, letter: Letter): Promise<Queued> {
     await queue(account).add(item);
     return item;
   });
+}
+
+/** Throws `certificate-changed`: nothing is sealed to a key that this device has not pinned, or whose numbers differed. */
+function checkPinned(room: Room): void {
+  checkPeers(room.unlocked.vault, activeMembers(room.roster, serverNow()), room.me);
 }
 
 interface Place {
@@ -57,6 +65,7 @@ async function sealed(room: Room, letter: Letter, place: Place): Promise<Queued>
   const { replyTo = null, supersedes = null } = letter;
   const { kind, text } = letter;
   const { roster, certificates } = room;
+  checkPinned(room);
   const draft = { identity, roster, certificates, kind, text, replyTo, supersedes, vv: vault.version, now: serverNow() };
   const made = await sealMessage({ ...draft, ...place });
   const payload: Queued["payload"] = {

@@ -4,6 +4,7 @@
  */
 import { ask } from "../ask.ts";
 import { CryptoError } from "../crypto/errors.ts";
+import type { Member } from "../crypto/roster.ts";
 import type { Pin, Vault } from "../crypto/vault.ts";
 import { changeVault } from "./vault-write.ts";
 
@@ -50,6 +51,15 @@ export function pinOf(vault: Vault, fp: string): Pin {
   if (!pin) throw new CryptoError("certificate-changed", "not pinned");
   if (fp in differing(vault)) throw new CryptoError("certificate-changed", "the numbers differed");
   return pin;
+}
+
+/**
+ * Called before anything is sealed to a roster: whoever of the two is not this device's own person must be pinned here.
+ * Deputies and custodians are vouched for by the therapist's signature. Throws `certificate-changed`.
+ */
+export function checkPeers(vault: Vault, members: readonly Member[], ownFp: string): void {
+  const two = members.filter((member) => member.role === "therapist" || member.role === "client");
+  for (const member of two) if (member.fp !== ownFp) pinOf(vault, member.fp);
 }
 
 type Marks = Readonly<Record<string, string>>;

@@ -69,11 +69,13 @@ function show(box: HTMLElement, made: Made, link: string, here: boolean): void {
   const list = make("ol", {}, ...steps.map((step) => make("li", {}, say(`browser-clients-step-${step}`))));
   box.replaceChildren(
     make("h3", {}, say("browser-clients-made", { code: made.code })),
-    make("div", { class: "row row-top" }, make("div", { class: "paper" }, bigQr(link)), list),
+    make("div", { class: "halves" }, make("div", { class: "paper" }, bigQr(link)), list),
     here ? foldedLink(link) : copyLink(link),
     make("p", { class: "note soft" }, say("browser-clients-expires", { at: made.expires })),
     make("p", { class: "row" }, make("a", { class: "btn", href: `/clients/${made.relationship}` }, say("browser-clients-open-client"))),
   );
+  // The list was made before this invitation: "nobody here" is no longer true.
+  for (const empty of document.querySelectorAll<HTMLElement>("[data-empty]")) empty.hidden = true;
   box.hidden = false;
   box.focus();
 }
