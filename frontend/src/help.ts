@@ -25,6 +25,21 @@ async function nameKept(list: HTMLElement): Promise<void> {
   list.hidden = found.size === 0;
 }
 
+/**
+ * Leaving from a help page, where no key module runs, also forgets the vault key of "stay on this device"
+ * (keys/device-slot.ts: entries "slot|…" of the database in keys/storage.ts). Drafts and everything else stay.
+ */
+function forgetSlots(): void {
+  const asked = indexedDB.open("kept");
+  // No database yet: it must not come into being here, empty and without its table.
+  asked.onupgradeneeded = () => asked.transaction?.abort();
+  asked.onsuccess = () => {
+    const table = asked.result.transaction("kept", "readwrite").objectStore("kept");
+    table.delete(IDBKeyRange.bound("slot|", "slot|\uffff"));
+  };
+}
+
+document.addEventListener("intersession:leave", forgetSlots);
 allowWorker();
 const leaveLink = document.querySelector<HTMLElement>("[data-module=exit-page]");
 if (leaveLink) exitPage(leaveLink);

@@ -217,6 +217,34 @@ def test_leaving_blanks_at_once_signs_out_and_takes_the_other_window_along(visit
     assert page.evaluate("sessionStorage.seen") == "true"
 
 
+STORE = """(put) => new Promise((done) => {
+  const asked = indexedDB.open('kept', 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore('kept');
+  asked.onsuccess = () => {
+    const table = asked.result.transaction('kept', 'readwrite').objectStore('kept');
+    for (const key of put) table.put(1, key);
+    table.getAllKeys().onsuccess = (event) => { asked.result.close(); done(event.target.result); };
+  };
+})"""
+
+
+def test_leaving_from_help_forgets_the_key_on_this_device_and_keeps_drafts(visit):
+    page = visit("/help/de")
+    page.evaluate(STORE, ["slot|someone", "draft|someone"])
+    page.get_by_role("link", name="Leave this page").click()
+    expect(page).to_have_url(NEUTRAL)
+    page.goto("/offline")
+    assert page.evaluate(STORE, []) == ["draft|someone"]
+
+
+def test_leaving_creates_no_database(visit):
+    page = visit("/help/de")
+    page.get_by_role("link", name="Leave this page").click()
+    expect(page).to_have_url(NEUTRAL)
+    page.goto("/offline")
+    assert page.evaluate("indexedDB.databases().then((all) => all.map((d) => d.name))") == []
+
+
 def test_help_works_without_a_network_after_the_first_visit(visit, site):
     page = visit("/help/de")
     wait_until_kept(page, "/help", "/help/de", "/about/leaving", "/offline")

@@ -47,6 +47,11 @@ def a_place(**changes):
     return {"code": "DE", "lines": [{**line, **changes}]}
 
 
+def graded(confidence):
+    source = {"title": "A list", "url": "https://example.org/"}
+    return {"number": "112", "confidence": confidence, "checked_on": "2026-11", "source": source}
+
+
 def write(folder, tree, name="de.yaml"):
     (folder / name).write_text(tree if isinstance(tree, str) else yaml.safe_dump(tree), encoding="utf-8")
 
@@ -152,7 +157,8 @@ def test_an_unknown_code_is_no_error():
         a_place(checked_on="2026-13"),
         a_place(source={"title": "A list", "url": "ftp://example.org"}),
         a_place(sms={"to": "85258", "keyword": "Hello there"}),
-        {**a_place(), "emergency": {"number": "112", "confidence": "low", "checked_on": "2026-11"}},
+        {**a_place(), "emergency": {**graded("low")}},
+        {**a_place(), "emergency": {**graded("high"), "number": "one one two"}},
     ],
     ids=str,
 )
@@ -167,6 +173,12 @@ def test_a_whole_file_of_our_own_is_read(folder):
     line = crisis.find("DE").lines[0]
     assert (line.hours.days, line.hours.opens) == ("mon-fri", "09:00")
     assert line.note_in("de") == ""
+
+
+@pytest.mark.parametrize("confidence", ["high", "medium"])
+def test_an_emergency_number_needs_one_of_two_grades(folder, confidence):
+    write(folder, {**a_place(), "emergency": graded(confidence)})
+    assert crisis.find("DE").emergency.number.dialled == "112"
 
 
 def test_one_broken_country_leaves_the_others_alone(folder):

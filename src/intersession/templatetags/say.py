@@ -62,11 +62,6 @@ def _manifest() -> dict[str, dict[str, str]]:
     return loaded
 
 
-def built_file(name: str) -> Path:
-    """Return where a built file lies, for a door that serves it from another address."""
-    return BUILT / _manifest()[name]["file"]
-
-
 @register.simple_tag
 def asset(name: str) -> str:
     """Return the address of a built file, such as `app.js`."""

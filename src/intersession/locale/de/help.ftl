@@ -82,7 +82,7 @@ help-this-page-in = Diese Seite auf
 help-back = Zurück zum Anfang
 help-print = Für eine kleine Karte mit vier Nummern nutzen Sie den Druckbefehl Ihres Browsers.
 help-wallet = Nummern
-help-stored = Stand { $date }, nicht verbunden. Diese Seite ist auf Ihrem Gerät aufbewahrt. Die Nummern gehen per Telefon trotzdem.
+help-stored = Stand { $date }, nicht verbunden. Diese Seite ist auf Ihrem Gerät aufbewahrt. Sie können die Nummern trotzdem per Telefon anrufen.
 help-offline-note = Nach dem ersten Besuch ist diese Seite auf Ihrem Gerät aufbewahrt und geht auch ohne Internet.
 
 help-unknown-title = Keine Liste unter dieser Adresse
@@ -93,4 +93,5 @@ help-broken-all = Mit unserer Liste stimmt etwas nicht. Das liegt an uns, nicht 
 help-broken-do = Rufen Sie die Notrufnummer an Ihrem Ort an. Wenn Sie die Nummer nicht kennen, fragen Sie jemanden in der Nähe, auf der Straße oder in einem Laden.
 help-offline-title = Sie sind nicht verbunden
 help-offline-text = Diese Seite braucht Internet. Was Sie geschrieben haben, ist auf diesem Gerät aufbewahrt.
-help-offline-help = Die Hilfeseite ist auf diesem Gerät aufbewahrt. Hilfe jetzt öffnen
+help-offline-kept = Die Hilfeseite ist auf diesem Gerät aufbewahrt.
+help-offline-help = Hilfe jetzt öffnen

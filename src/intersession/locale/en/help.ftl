@@ -82,7 +82,7 @@ help-this-page-in = This page in
 help-back = Back to the start
 help-print = To print a small card with four numbers, use the print command of your browser.
 help-wallet = Numbers
-help-stored = As of { $date }, not connected. This page is kept on your device. The numbers above still work by phone.
+help-stored = As of { $date }, not connected. This page is kept on your device. You can still call the numbers by phone.
 help-offline-note = After the first visit this page is kept on your device and works without internet.
 
 help-unknown-title = No list for this address
@@ -93,4 +93,5 @@ help-broken-all = Something is wrong with our list. This is our fault, not yours
 help-broken-do = Call your local emergency number. If you do not know it, ask anyone near you, in the street or in a shop.
 help-offline-title = You are not connected
 help-offline-text = This page needs internet. What you wrote is kept on this device.
-help-offline-help = The help page is kept on this device. Open help now
+help-offline-kept = The help page is kept on this device.
+help-offline-help = Open help now

@@ -5,7 +5,10 @@ They need no log-in, no script and no database, and stay up when the crisis data
 
 from __future__ import annotations
 
+import json
 import logging
+from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,9 +20,9 @@ from intersession.packs.crisis import CrisisDataError
 from intersession.portal.answers import page
 from intersession.portal.public.help_lines import countries, place_card
 from intersession.portal.requests import PortalRequest
-from intersession.templatetags.say import built_file
 from intersession.texts import LANGUAGES, day
 
+BUILT = Path(__file__).parents[2] / "static" / "built"
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch"}
 log = logging.getLogger(__name__)
 
@@ -66,9 +69,15 @@ def offline(request: PortalRequest) -> HttpResponse:
 def service_worker(request: PortalRequest) -> HttpResponse:
     """Serve the service worker from the root, so that it may answer for every page."""
     del request
-    answer = HttpResponse(built_file("sw.js").read_bytes(), content_type="text/javascript; charset=utf-8")
+    answer = HttpResponse(_worker(), content_type="text/javascript; charset=utf-8")
     answer.headers["Cache-Control"] = "no-cache"
     return answer
+
+
+@lru_cache(maxsize=1)
+def _worker() -> bytes:
+    manifest = json.loads((BUILT / "manifest.json").read_text())
+    return (BUILT / manifest["sw.js"]["file"]).read_bytes()
 
 
 def _declared(request: PortalRequest) -> object:
