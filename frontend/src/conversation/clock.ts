@@ -15,6 +15,11 @@ export function serverNow(here: number = Date.now()): Date {
   return new Date(here + offset);
 }
 
+/** An instant noted on this device, as the server's clock would have told it. */
+export function asServerTime(noted: Date): Date {
+  return serverNow(noted.getTime());
+}
+
 /** Whole minutes by which this device's clock is ahead (positive) or behind. */
 export function minutesOff(): number {
   return Math.round(-offset / 60_000);

@@ -8,7 +8,7 @@ import type { Unlocked } from "../keys/holder.ts";
 import { sentenceOf } from "../parts/faults.ts";
 import { say } from "../say.ts";
 import { answered, askMoreTime, isForLater } from "./answer-form.ts";
-import { minutesOff } from "./clock.ts";
+import { asServerTime, minutesOff } from "./clock.ts";
 import { DraftKeeper, type Kept, type Written } from "./draft-keeper.ts";
 import { BACK, CHANGE, QUEUED, tell, type Back, type Change } from "./events.ts";
 import { enqueue, type Letter } from "./outgoing.ts";
@@ -101,14 +101,14 @@ export class Composer {
 
   #kept(at: Date | null): void {
     const line = need(this.#form, "[data-draft]");
-    line.textContent = at ? say("compose-draft-saved", { time: clockTime(at) }) : "";
+    line.textContent = at ? say("compose-draft-saved", { time: clockTime(asServerTime(at)) }) : "";
     need(this.#form, "[data-act=remove-draft]").hidden = at === null;
   }
 
   /** Says what will happen with the kind that is chosen, as the server worded it. */
   #showOutcome(): void {
     const chosen = this.#form.querySelector<HTMLInputElement>("input[name=kind]:checked");
-    const [text, send] = [this.#form.querySelector("[data-outcome-text]"), need(this.#form, "[data-send]")];
+    const [text, send] = [this.#form.querySelector("[data-outcome-text]"), need(this.#form, "[data-submit]")];
     if (!chosen || !text) return;
     const outcome = chosen.dataset["outcome"] ?? "";
     if (text.textContent !== outcome) text.textContent = outcome;

@@ -8,6 +8,9 @@ export const CHANGE = "intersession:change";
 /** A letter could not be sent; its text is here again. */
 export const BACK = "intersession:back";
 
+/** The log-in has ended; what was written stays on the device. */
+export const SIGNED_OUT = "intersession:signed-out";
+
 export interface Change {
   readonly id: string;
   readonly kind: string;

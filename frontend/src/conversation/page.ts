@@ -4,12 +4,11 @@
  */
 import { AskError } from "../ask.ts";
 import type { Unlocked } from "../keys/holder.ts";
-import { signInAgain } from "../keys/session.ts";
 import { sentenceOf } from "../parts/faults.ts";
 import { say } from "../say.ts";
 import { keepDelivering, queued, type Outcome } from "./delivery.ts";
 import { postOpen, type Meta } from "./doors.ts";
-import { BACK, CHANGE, QUEUED, tell, type Back } from "./events.ts";
+import { BACK, CHANGE, QUEUED, SIGNED_OUT, tell, type Back } from "./events.ts";
 import { openQueued, type Queued } from "./outgoing.ts";
 import { showPeer } from "./peer.ts";
 import { REFRESHED, refreshPage } from "./refresh.ts";
@@ -61,7 +60,7 @@ export class ThreadPage {
   }
 
   #failed(problem: unknown): void {
-    if (problem instanceof AskError && problem.status === 401) signInAgain();
+    if (problem instanceof AskError && problem.status === 401) tell(SIGNED_OUT);
     else this.#fault(sentenceOf(problem));
   }
 
@@ -198,6 +197,7 @@ export class ThreadPage {
       const line = waitingLine(outcome.problem);
       this.#lines.set(item.id, line);
       await this.#showPending();
+      if (outcome.problem.status === 401) tell(SIGNED_OUT);
       return announce(line);
     }
     this.#lines.delete(item.id);

@@ -28,6 +28,7 @@ export function showPeer(el: HTMLElement, room: Room): void {
   for (const spot of el.querySelectorAll<HTMLElement>("[data-compared]")) {
     spot.replaceChildren(make("span", { class: "state-sep" }, "·"), ` ${line}`);
   }
+  nameIn(el, peerPin(room)?.name);
   for (const note of el.querySelectorAll<HTMLElement>("[data-reader-note]")) note.textContent = "";
   const list = el.querySelector<HTMLElement>("#readers");
   if (!list) return;
@@ -42,4 +43,14 @@ function readerLine(member: Member): HTMLElement {
   const role = make("small", {}, say(`compose-role-${member.role}`));
   const face = make("span", { class: "face face-small", "aria-hidden": "true" }, name.slice(0, 1));
   return make("li", { "data-signed": "" }, face, make("span", {}, name, role));
+}
+
+/** Puts the name this device knows where a sentence of the server has the client's code. */
+function nameIn(el: HTMLElement, name: string | undefined): void {
+  const code = el.dataset["code"];
+  if (!code || !name) return;
+  for (const line of el.querySelectorAll<HTMLElement>(".state > span, .notice p")) {
+    const node = line.firstChild;
+    if (node instanceof Text && node.data.includes(code)) node.data = node.data.replaceAll(code, name);
+  }
 }

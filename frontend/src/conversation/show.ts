@@ -41,6 +41,16 @@ export function shortDay(at: Date): string {
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, format).format(at);
 }
 
+/** The sign-in page that leads back here. */
+export function signInUrl(): string {
+  return `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
+}
+
+function stateLine(state: string): HTMLElement {
+  const link = make("a", { href: signInUrl() }, say("compose-sign-in"));
+  return make("span", {}, state, ...(state === say("compose-signed-out") ? [" ", link] : []));
+}
+
 /** One letter that is still on this device. */
 export function pendingLetter(id: string, text: string, state: string): HTMLElement {
   return make(
@@ -48,7 +58,7 @@ export function pendingLetter(id: string, text: string, state: string): HTMLElem
     { class: "letter letter-mine letter-waiting", "data-pending-id": id },
     make("header", { class: "letter-head" }, make("h3", {}, say("compose-you"))),
     make("div", { class: "letter-text" }, ...letterNodes(text)),
-    make("p", { class: "state", id: `state-${id}`, tabindex: "-1", "data-pending-state": "" }, make("span", {}, state)),
+    make("p", { class: "state", id: `state-${id}`, tabindex: "-1", "data-pending-state": "" }, stateLine(state)),
   );
 }
 

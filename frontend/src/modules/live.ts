@@ -1,5 +1,7 @@
 // Live updates: the server's hint that something moved, a look every minute, and a slower look when hints do not come.
+import { SIGNED_OUT } from "../conversation/events.ts";
 import { refreshPage } from "../conversation/refresh.ts";
+import { signInUrl } from "../conversation/show.ts";
 import { make } from "../dom.ts";
 import { say } from "../say.ts";
 
@@ -18,7 +20,7 @@ export default function live(el: HTMLElement): () => void {
     clearTimeout(timer);
     const result = await refreshPage();
     if (over) return;
-    if (result === "signed-out") return signedOut(el, end);
+    if (result === "signed-out") return out();
     plan();
   };
   const plan = (): void => {
@@ -44,9 +46,12 @@ export default function live(el: HTMLElement): () => void {
     clearTimeout(timer);
     source?.close();
     document.removeEventListener("visibilitychange", back);
+    document.removeEventListener(SIGNED_OUT, out);
     removeEventListener("online", online);
   };
   document.addEventListener("visibilitychange", back);
+  const out = (): void => signedOut(el, end);
+  document.addEventListener(SIGNED_OUT, out);
   addEventListener("online", online);
   listen();
   plan();
@@ -57,8 +62,7 @@ export default function live(el: HTMLElement): () => void {
 function signedOut(el: HTMLElement, end: () => void): void {
   end();
   if (el.querySelector("[data-signed-out]")) return;
-  const url = `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
-  const link = make("a", { class: "btn btn-small", href: url }, say("compose-sign-in"));
+  const link = make("a", { class: "btn btn-small", href: signInUrl() }, say("compose-sign-in"));
   const words = make("div", {}, make("p", {}, say("compose-signed-out")), make("p", {}, link));
   el.firstElementChild?.prepend(make("div", { class: "notice notice-due", role: "status", "data-signed-out": "" }, make("span"), words));
 }

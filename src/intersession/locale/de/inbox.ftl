@@ -30,6 +30,7 @@ inbox-what = { $kind } · { $opened }
 inbox-opened = geöffnet { $at }
 inbox-unopened = noch nicht geöffnet
 inbox-due = bis { $due }
+inbox-no-due = kein Tag gesetzt
 inbox-was-due = war fällig { $due }
 inbox-sent = gesendet { $at }
 inbox-client-told = Ihr Gegenüber weiß es

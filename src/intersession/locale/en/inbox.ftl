@@ -30,6 +30,7 @@ inbox-what = { $kind } · { $opened }
 inbox-opened = opened { $at }
 inbox-unopened = not opened yet
 inbox-due = by { $due }
+inbox-no-due = no day is set
 inbox-was-due = was due { $due }
 inbox-sent = sent { $at }
 inbox-client-told = your client has been told

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from intersession.errors import NotFound
-from intersession.messaging.models import Kind, Message
 from intersession.messaging.reads import Thread, letters_for_session, thread_for
 from intersession.people.models import Relationship
 from intersession.portal.answers import page
@@ -18,7 +17,7 @@ from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.composer import Setting, choices
 from intersession.portal.shown.count_on import client_facts, other_readers
 from intersession.portal.shown.eyes import Eyes, eyes_of
-from intersession.portal.shown.letters import days
+from intersession.portal.shown.letters import days, is_waiting_note
 from intersession.portal.shown.now import now_notice
 from intersession.portal.shown.span import FRESH, first_number, span
 from intersession.rules.vocabulary import Kind as RuleKind
@@ -62,7 +61,7 @@ def own(request: PortalRequest) -> tuple[Relationship, Eyes]:
 def common(request: PortalRequest, relationship: Relationship, thread: Thread, eyes: Eyes) -> dict[str, Any]:
     """Return what both pages show: notice, composer, rail."""
     session_at = thread.session.starts_at if thread.session else None
-    notes = [letter for letter in thread.letters if _is_waiting_note(letter.message)]
+    notes = [letter for letter in thread.letters if is_waiting_note(letter.message)]
     session = eyes.when(session_at) if session_at else ""
     context = {
         "relationship": relationship,
@@ -81,11 +80,6 @@ def common(request: PortalRequest, relationship: Relationship, thread: Thread, e
     facts = client_facts(thread.terms, eyes, session, len(notes))
     kinds = choices(thread.terms, setting, eyes) if context["standing"] is Standing.OPEN else []
     return {**context, "notice": now_notice(thread.terms, eyes), "facts": facts, "kinds": kinds}
-
-
-def _is_waiting_note(message: Message) -> bool:
-    over = message.opened_at or message.withdrawn_at or message.replaced_at
-    return message.kind == Kind.FOR_SESSION and over is None
 
 
 def _review_on(thread: Thread) -> date | None:

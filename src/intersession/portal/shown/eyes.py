@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from intersession.frame import state_line
@@ -14,6 +15,8 @@ from intersession.rules.states import State
 from intersession.rules.vocabulary import Viewer
 from intersession.texts import moment, short, text, when, zone_city
 
+# Named values of a sentence, as the rules carry them.
+Values = tuple[tuple[str, Any], ...]
 TITLES = {"dr", "prof", "dipl", "mag", "med", "phil", "psych", "rer", "nat"}
 
 
@@ -45,7 +48,13 @@ class Eyes:
 
     def state(self, state: State) -> str:
         """Return the sentence of a state, empty when nothing is shown."""
-        return state_line(state, self.lang, self.zone, self.now) if state.code else ""
+        known = State(state.code, self.familiar(state.values))
+        return state_line(known, self.lang, self.zone, self.now) if state.code else ""
+
+    def familiar(self, values: Values) -> Values:
+        """Return named values with the two people called as they call each other."""
+        names = {"therapist": self.therapist, "client": self.client}
+        return tuple((name, names.get(name) or value) for name, value in values)
 
     def zones_differ(self, instant: datetime) -> bool:
         """Whether the two clocks show different times at this instant."""

@@ -59,7 +59,7 @@ def due_row(item: InboxItem, eyes: Eyes) -> Row:
         if message.opened_at
         else eyes.say("inbox-unopened")
     )
-    due = ""
+    due = eyes.say("inbox-no-due")
     if item.due is not None:
         id = "inbox-was-due" if item.due < eyes.now else "inbox-due"
         due = eyes.say(id, due=near(item.due, eyes))

@@ -13,6 +13,7 @@ from intersession.messaging.models import Kind, Message
 from intersession.messaging.reads import Letter
 from intersession.portal.shown.eyes import Eyes
 from intersession.portal.shown.steps import Step, is_settled, steps_of, waits
+from intersession.rules.messages import Notice
 from intersession.rules.vocabulary import Viewer
 from intersession.texts import day_long, iso
 
@@ -88,6 +89,11 @@ def shown(letter: Letter, eyes: Eyes, notes: list[str] | None = None) -> Shown:
 
 def _is_over(message: Message) -> bool:
     return message.withdrawn_at is not None or message.replaced_at is not None
+
+
+def is_waiting_note(message: Message) -> bool:
+    """Whether a message is a note for a session that nobody has opened."""
+    return message.kind == Kind.FOR_SESSION and message.opened_at is None and not _is_over(message)
 
 
 def _owed(letter: Letter) -> bool:
@@ -169,5 +175,6 @@ def _notes(letter: Letter, eyes: Eyes, noted: set[str]) -> list[str]:
             if period in noted:
                 continue
             noted.add(period)
-            found.append(notice_text(notice, eyes.lang, eyes.zone, eyes.now))
+            known = Notice(notice.code, eyes.familiar(notice.values))
+            found.append(notice_text(known, eyes.lang, eyes.zone, eyes.now))
     return found

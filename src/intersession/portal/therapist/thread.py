@@ -17,7 +17,7 @@ from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.answering import later_days, open_due, open_questions, own_moment
 from intersession.portal.shown.count_on import agreed_facts, other_readers, session_fact
 from intersession.portal.shown.eyes import Eyes, client_fingerprint, eyes_of
-from intersession.portal.shown.letters import days, shown
+from intersession.portal.shown.letters import days, is_waiting_note, shown
 from intersession.portal.shown.span import FRESH, first_number, span
 
 
@@ -37,7 +37,7 @@ def _context(found: Thread, relationship: Relationship, eyes: Eyes) -> dict[str,
     listed = [letter for letter in found.letters if not in_drawer(letter)]
     drawer = [letter for letter in found.letters if in_drawer(letter)]
     session = eyes.when(found.session.starts_at) if found.session else ""
-    notes = sum(letter.message.kind == Kind.FOR_SESSION and letter.waiting for letter in listed)
+    notes = sum(is_waiting_note(letter.message) for letter in listed)
     terms = found.terms
     return {
         "tab": "inbox",
