@@ -10,10 +10,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.db import OperationalError
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from intersession.packs import crisis
+from intersession.portal import signed_in as signed_in_module
 from intersession.portal.public import help as pages
 from intersession.portal.public.help_lines import checked_day, countries, place_card
 from intersession.texts import LANGUAGES, text
@@ -209,6 +211,18 @@ def test_no_data_at_all_still_gives_a_page(broken, lang, words):
         answer = get(path, lang)
         assert answer.status_code == 503
         assert words in answer.content.decode()
+
+
+def test_help_opens_when_the_database_does_not_answer(monkeypatch, settings):
+    def fail(request):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(signed_in_module, "_login", fail)
+    client = Client(raise_request_exception=False)
+    client.cookies[settings.LOGIN_COOKIE] = "a-login"
+    assert client.get("/help/de").status_code == 200
+    assert client.get("/help").status_code == 200
+    assert client.get("/offline").status_code == 500
 
 
 def test_the_worker_is_served_from_the_root():

@@ -12,6 +12,7 @@ from typing import cast
 from urllib.parse import quote
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -53,7 +54,13 @@ def signed_in(get_response: Handler) -> Handler:
 
 def _read_reader(request: PortalRequest) -> None:
     request.now = timezone.now()
-    request.login = _login(request)
+    try:
+        request.login = _login(request)
+    except DatabaseError:
+        # Help opens even when the database does not answer; any other page says that something is wrong.
+        if not request.path_info.startswith("/help"):
+            raise
+        request.login = None
     request.person = request.login.person if request.login else None
     request.language = _language(request)
     request.zone = request.person.zone if request.person else "UTC"

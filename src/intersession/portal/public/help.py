@@ -77,7 +77,7 @@ def service_worker(request: PortalRequest) -> HttpResponse:
 @lru_cache(maxsize=1)
 def _worker() -> bytes:
     manifest = json.loads((BUILT / "manifest.json").read_text())
-    return (BUILT / manifest["sw.js"]["file"]).read_bytes()
+    return Path(BUILT, manifest["sw.js"]["file"]).read_bytes()
 
 
 def _declared(request: PortalRequest) -> object:
