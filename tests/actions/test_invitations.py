@@ -31,7 +31,7 @@ from intersession.people.models import (
     new_id,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 AUTH, OTHER = "a" * 43, "b" * 43
 PROOF = {"kdf": {"salt": "s" * 22, "m": 65536, "t": 3, "p": 4}, "auth": "c" * 43}

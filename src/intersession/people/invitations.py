@@ -148,8 +148,9 @@ def _own(by: Person, relationship_id: str) -> Relationship:
 
 
 def _revoke_open(by: Person, now: datetime, relationship: Relationship) -> None:
-    for invitation in Invitation.objects.filter(relationship=relationship, used_at=None, revoked_at=None):
-        Invitation.objects.filter(pk=invitation.pk).update(revoked_at=now)
+    open_ones = Invitation.objects.filter(relationship=relationship, used_at=None, revoked_at=None)
+    for invitation in list(open_ones):
+        open_ones.filter(pk=invitation.pk).update(revoked_at=now)
         facts = {"relationship": relationship.id, "invitation": invitation.id}
         record(Tag.INVITATION_REVOKED, practice=by.practice_id, by=by.id, now=now, **facts)
 
@@ -160,11 +161,12 @@ def use_invitation(*, now: datetime, invitation: Invitation, client: Person, joi
 
     Raises InvitationClosed for the other one, and when it was taken back or ran out in between.
     """
+    # The relationship first, as everywhere here: two that lock in another order would wait for each other.
+    relationship = Relationship.objects.select_for_update().get(pk=invitation.relationship_id)
     usable = Invitation.objects.filter(pk=invitation.pk, used_at=None, revoked_at=None, expires_at__gt=now)
     if usable.update(used_at=now, join_sealed=join) != 1:
         invitation.refresh_from_db()
         raise InvitationClosed(state_of(invitation, now))
-    relationship = Relationship.objects.select_for_update().get(pk=invitation.relationship_id)
     relationship.client, relationship.joined_at, relationship.state = client, now, RelationshipState.JOINED
     relationship.save(update_fields=["client", "joined_at", "state"])
     facts = {"relationship": relationship.id, "invitation": invitation.id}
