@@ -36,11 +36,20 @@ function bindAll(): void {
   for (const el of document.querySelectorAll<HTMLElement>("[data-module]")) void bind(el);
 }
 
+let spoken = document.documentElement.lang;
+
+/** After a move to another page; it may be in another language than the one before. */
+async function arrive(): Promise<void> {
+  const { lang } = document.documentElement;
+  if (lang !== spoken) await loadTexts((spoken = lang));
+  bindAll();
+}
+
 allowTurbo();
 // The page's own language decides the texts; both arrive before any module may speak.
-await loadTexts(document.documentElement.lang);
+await loadTexts(spoken);
 Turbo.start();
-document.addEventListener("turbo:load", bindAll);
+document.addEventListener("turbo:load", () => void arrive());
 document.addEventListener("intersession:bind", bindAll);
 bindAll();
 void startWorker(helpPath(reader().place));

@@ -3,7 +3,7 @@ import { newRecoveryCode, type RecoveryCode } from "../crypto/recovery.ts";
 import { need } from "../dom.ts";
 import { ownKeys, type OwnKeys } from "../keys/own-keys.ts";
 import { provePassphrase, saveRecoveryCode, type Proven } from "../keys/renew.ts";
-import { showFault, working } from "../parts/faults.ts";
+import { openForm, showFault, working } from "../parts/faults.ts";
 import { clearKit, isLastGroup, showKit } from "../parts/recovery-kit.ts";
 import { say } from "../say.ts";
 
@@ -48,4 +48,5 @@ export default function settingsKit(el: HTMLElement): void {
       said.textContent = say("login-kit-changed");
     });
   });
+  openForm(el);
 }

@@ -2,7 +2,7 @@
 import { need } from "../dom.ts";
 import { ownKeys } from "../keys/own-keys.ts";
 import { provePassphrase, savePassphrase } from "../keys/renew.ts";
-import { working } from "../parts/faults.ts";
+import { openForm, working } from "../parts/faults.ts";
 import { bindPassphrase } from "../parts/passphrase.ts";
 import { say } from "../say.ts";
 
@@ -24,4 +24,5 @@ export default function settingsPassphrase(el: HTMLElement): void {
       done = say("login-changed");
     }).finally(() => (said.textContent = done));
   });
+  openForm(form);
 }

@@ -7,7 +7,7 @@ import type { Kdf } from "../keys/enrol.ts";
 import { openKeys, remember, vaultKeyFrom, type SignedIn } from "../keys/own-keys.ts";
 import { setStays, unlockWith } from "../keys/session.ts";
 import { pageStretcher } from "../keys/stretcher.ts";
-import { working } from "../parts/faults.ts";
+import { openForm, working } from "../parts/faults.ts";
 import { say } from "../say.ts";
 
 /** Binds to the form; `data-next` is where to go afterwards. */
@@ -15,13 +15,12 @@ export default function signIn(el: HTMLElement): void {
   const form = el as HTMLFormElement;
   const next = form.dataset["next"] ?? "/";
   const progress = need(form, "[data-part=progress]");
-  // Only with a script can anything be opened, so the button waits for it.
-  need<HTMLButtonElement>(form, "button[type=submit]").disabled = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     progress.textContent = say("login-working");
     void working(form, need<HTMLElement>(form, "[name=passphrase]"), () => enter(form, next)).finally(() => (progress.textContent = ""));
   });
+  openForm(form);
   void goOnIfSignedIn(next);
 }
 

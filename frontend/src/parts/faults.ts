@@ -20,6 +20,14 @@ export function showFault(form: HTMLElement, sentence: string, field?: HTMLEleme
   if (sentence) field?.focus();
 }
 
+/**
+ * Lets a form be submitted. Its buttons come disabled from the server: without its module the browser itself would
+ * send what was typed.
+ */
+export function openForm(form: HTMLElement): void {
+  for (const button of form.querySelectorAll<HTMLButtonElement>("button[type=submit]")) button.disabled = false;
+}
+
 /** While `work` runs the form's buttons rest and `status` says so; afterwards a failure is shown at the field. */
 export async function working(form: HTMLFormElement, field: HTMLElement | null, work: () => Promise<void>): Promise<void> {
   const buttons = form.querySelectorAll<HTMLButtonElement>("button[type=submit]");

@@ -1,5 +1,6 @@
 /** A page of numbered steps: one is open, the ones before are done, the ones after show their headings. */
 import { need } from "../dom.ts";
+import { openForm } from "./faults.ts";
 
 const stepOf = (root: HTMLElement, name: string): HTMLElement => need(root, `[data-step=${name}]`);
 
@@ -34,4 +35,5 @@ export function onSubmit(root: HTMLElement, name: string, act: (form: HTMLFormEl
     event.preventDefault();
     void act(form);
   });
+  openForm(form);
 }
