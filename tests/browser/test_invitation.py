@@ -154,6 +154,11 @@ def test_a_client_joins_and_both_see_the_same_number(
 
     alma.get_by_role("button", name="They are the same").click()
     expect(alma.get_by_text("They were the same")).to_be_visible(timeout=SLOW)
+    alma.get_by_role("link", name="Go to your messages").click()
+    alma.get_by_role("navigation").get_by_role("link", name="Settings").click()
+    expect(alma.get_by_role("heading", name="Settings", level=1)).to_be_visible()
+    assert number(alma) == theirs
+
     vera.get_by_role("button", name="They differ").click()
     expect(vera.get_by_text("Sending has stopped on this device")).to_be_visible(timeout=SLOW)
     picture(vera, "client-differs")
