@@ -7,6 +7,7 @@ there is no therapist.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable
 
@@ -24,9 +25,7 @@ def add_init(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
 def run_init(args: argparse.Namespace) -> int:
     """Set the instance up as far as it is not; print what is there and what to do next."""
-    from intersession.cli import run_migrate
-
-    run_migrate(args)
+    bring_up()
     from django.conf import settings
     from django.utils import timezone
 
@@ -51,6 +50,17 @@ def run_init(args: argparse.Namespace) -> int:
     print(f"Therapist: open this link within 24 hours. It works once:\n\n    {origin(args)}/setup/{token}\n")
     print("Start the portal with: intersession serve")
     return FINE
+
+
+def bring_up() -> None:
+    """Load Django and bring the database to this version's shape; the home is made on the way."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "intersession.settings")
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    call_command("migrate", verbosity=0)
 
 
 def asked_name(ask: Callable[[str], str] | None) -> str:

@@ -9,10 +9,12 @@ import sys
 from datetime import timedelta
 
 import pyotp
+import pytest
 from playwright.sync_api import Page, expect
 
 from world import SUNDAY, entry
 
+pytestmark = pytest.mark.browser
 PHRASE = "seven lanterns under cold harbour"
 
 
