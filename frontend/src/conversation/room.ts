@@ -9,12 +9,13 @@ import {
   openMessage,
   readCertificate,
   readRosters,
+  readStatement,
   type Certificate,
   type Missing,
   type Roster,
 } from "../crypto/index.ts";
 import type { Unlocked } from "../keys/holder.ts";
-import { askSync, type Meta, type Sync } from "./doors.ts";
+import { askSync, type Meta, type ServedStatement, type Sync } from "./doors.ts";
 
 /** A text that opened, or the reason it is not shown. */
 export type Text =
@@ -33,7 +34,6 @@ export class Room {
   certificates: readonly Certificate[] = [];
   agreement = "";
   #seq: number;
-  #gone = 0;
   #line: Promise<unknown> = Promise.resolve();
 
   /** `from` is the number before the first message to load; 0 loads the conversation from its start. */
@@ -68,8 +68,8 @@ export class Room {
       const sync = await askSync(this.conv, this.#seq, 0);
       await this.#trust(sync);
       for (const meta of sync.messages) await this.take(meta);
+      for (const one of sync.statements) if (one.kind === "withdraw") await this.#takenBack(one);
       this.agreement = sync.agreement;
-      this.#gone = sync.gone.length;
       for (const id of sync.gone) this.metas.delete(id);
       this.#seq = Math.max(this.#seq, lastSeq(sync));
       if (!sync.more) return;
@@ -119,15 +119,23 @@ export class Room {
     }
   }
 
+  /** A statement that does not verify excuses nothing. */
+  async #takenBack(served: ServedStatement): Promise<void> {
+    const author = this.certificates.find((one) => one.fingerprint === served.author_fp);
+    if (!author) return;
+    const statement = await readStatement(fromBase64(served.data), author, this.conv).catch(() => undefined);
+    if (statement?.kind === "withdraw") this.chain.withdraw(author.fingerprint, statement.ids);
+  }
+
   /**
-   * How many messages should be here and are not. Messages the server names without showing them (waiting, taken back,
-   * changed) and those that failed a check are known; they are not counted as missing.
+   * How many messages should be here and are not. Messages the server names without showing them (waiting) and those
+   * that failed a check are known; for those taken back or changed the author's signature speaks, never the server.
    */
   missingCount(): number {
     const holes = this.chain.missing(this.from === 0).filter((one: Missing) => one.why !== "parent");
     const failed = [...this.texts.values()].filter((text) => !text.ok).length;
     const closed = [...this.metas.values()].filter((meta) => meta.body === null).length;
-    return Math.max(0, holes.length - failed - closed - this.#gone);
+    return Math.max(0, holes.length - failed - closed);
   }
 }
 

@@ -57,8 +57,8 @@ export class Chain {
   readonly #links = new Map<string, Link>();
   /** `fingerprint|device` → counter → id. */
   readonly #counters = new Map<string, Map<number, string>>();
-  /** `fingerprint|row id` of messages their author took back by a signed statement. */
-  readonly #withdrawn = new Set<string>();
+  /** `fingerprint|row id` → inner id of messages their author took back by a signed statement. */
+  readonly #withdrawn = new Map<string, string>();
 
   constructor(known: ChainState = EMPTY_CHAIN) {
     this.#known = known;
@@ -82,9 +82,9 @@ export class Chain {
     this.#counters.set(keyOf(link), counters);
   }
 
-  /** Take in a verified `withdraw` statement: `from` took these rows back. */
-  withdraw(from: string, rows: readonly string[]): void {
-    for (const row of rows) this.#withdrawn.add(`${from}|${row}`);
+  /** Take in a verified `withdraw` statement: `from` took these messages back. */
+  withdraw(from: string, refs: readonly { readonly msg: string; readonly sha256: string }[]): void {
+    for (const { msg, sha256 } of refs) this.#withdrawn.set(`${from}|${msg}`, sha256);
   }
 
   /**
@@ -101,15 +101,24 @@ export class Chain {
     return new Set(links.flatMap((link) => link.voided.flatMap(({ dev, n, id }) => [`${link.from}|${dev}|${n}`, id])));
   }
 
+  /** Withdrawn messages of an author that nothing here shows and no later message has named yet: one gap each. */
+  #pardons(from: string, excused: ReadonlySet<string>): number {
+    const ids = [...this.#withdrawn].filter(([key]) => key.startsWith(`${from}|`)).map(([, id]) => id);
+    return ids.filter((id) => !this.#links.has(id) && !excused.has(id)).length;
+  }
+
   #gaps(whole: boolean): Missing[] {
     const excused = this.#excused();
+    const pardons = new Map<string, number>();
     return [...this.#counters].flatMap(([key, counters]) => {
       const [from = "", dev = ""] = key.split("|");
       const [lowest, highest] = [Math.min(...counters.keys()), Math.max(...counters.keys())];
       const start = whole ? 1 : lowest;
       const every = Array.from({ length: highest - start + 1 }, (_, step) => start + step);
       const open = every.filter((n) => !counters.has(n) && !excused.has(`${key}|${n}`));
-      return open.map((n) => ({ why: "gap" as const, from, dev, n }));
+      const left = pardons.get(from) ?? this.#pardons(from, excused);
+      pardons.set(from, Math.max(0, left - open.length));
+      return open.slice(left).map((n) => ({ why: "gap" as const, from, dev, n }));
     });
   }
 
@@ -124,7 +133,7 @@ export class Chain {
   }
 
   #orphans(): Missing[] {
-    const excused = this.#excused();
+    const excused = new Set([...this.#excused(), ...this.#withdrawn.values()]);
     return [...this.#links.values()].flatMap((link) =>
       link.parents
         .filter((id) => !this.#links.has(id) && !excused.has(id))

@@ -209,7 +209,7 @@ test("says that a dropped message was taken back or replaced: only the author's 
   const right = await write("better", wrong.id);
   const best = await write("best", right.id);
   const back = await write("taken back");
-  own.withdraw(fp, [back.id]);
+  own.withdraw(fp, [{ msg: back.id, sha256: back.innerId }]);
   const last = await write("last");
   assert.deepEqual(last.inner.voided.map((ref) => ref.n), [2, 3, 5]);
   const honest = new Chain();
@@ -218,8 +218,31 @@ test("says that a dropped message was taken back or replaced: only the author's 
   const dropped = new Chain();
   await readAll([first, last], dropped);
   assert.deepEqual(dropped.missing().map((one) => (one.why === "gap" ? one.n : one.why)), [4, "parent"]);
-  const lie = new Chain();
-  await readAll([first, best], lie);
-  lie.withdraw(w.vera.certificate.fingerprint, [first.id]);
-  assert.deepEqual(lie.missing(), []);
+  const pardoned = new Chain();
+  await readAll([first, best], pardoned);
+  assert.deepEqual(pardoned.missing(), []);
+});
+
+test("hides one message behind the withdrawal of another: the numbers do not come out", async () => {
+  const [one, two, three, four] = await thread(["one", "two", "three", "four"]);
+  assert.ok(one && two && three && four);
+  const fp = w.alma.certificate.fingerprint;
+  const back = { msg: two.id, sha256: two.innerId };
+  const honest = new Chain();
+  await readAll([one, three, four], honest);
+  assert.deepEqual(honest.missing().map((gap) => gap.why), ["gap", "parent"]);
+  honest.withdraw(fp, [back]);
+  assert.deepEqual(honest.missing(), []);
+  const greedy = new Chain();
+  await readAll([one, four], greedy);
+  greedy.withdraw(fp, [back]);
+  assert.deepEqual(greedy.missing().map((gap) => gap.why), ["gap", "parent"]);
+  const foreign = new Chain();
+  await readAll([one, three, four], foreign);
+  foreign.withdraw(w.vera.certificate.fingerprint, [back]);
+  assert.equal(foreign.missing()[0]?.why, "gap");
+  const shown = new Chain();
+  await readAll([one, two, four], shown);
+  shown.withdraw(fp, [back]);
+  assert.equal(shown.missing()[0]?.why, "gap");
 });
