@@ -40,6 +40,7 @@ def origin(tmp_path_factory):
         "--bundle",
         "--format=esm",
         "--splitting",
+        "--alias:openpgp=openpgp/lightweight",
         "--entry-names=[name]",
         "--target=es2022",
         f"--outdir={folder}",
