@@ -26,7 +26,8 @@ agreement-open-title = { $count ->
    *[other] { $count } Punkte sind noch offen
 }
 agreement-open-text = { $therapist } hat Ihren Punkt zu Klausel { $number } bisher nicht beantwortet. Vorher kann nichts unterschrieben werden.
-agreement-look = Zum Ansehen
+agreement-look = Klausel für Klausel
+agreement-read-change = Lesen oder Antwort ändern
 agreement-waiting-title = Wartet auf { $therapist }
 agreement-settled = Geklärt
 agreement-settled-empty = Bisher ist nichts geklärt.

@@ -26,7 +26,8 @@ agreement-open-title = { $count ->
    *[other] { $count } points are still open
 }
 agreement-open-text = { $therapist } has not answered your point on clause { $number } so far. Nothing can be signed before that.
-agreement-look = To look at
+agreement-look = Clause by clause
+agreement-read-change = Read it, or change my answer
 agreement-waiting-title = Waiting for { $therapist }
 agreement-settled = Settled
 agreement-settled-empty = Nothing is settled so far.
