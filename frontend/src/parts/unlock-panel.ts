@@ -13,11 +13,15 @@ export function unlockPanel(minutes: number, open: (passphrase: string) => Promi
     passphraseField(),
     make(
       "div",
-      { class: "row" },
-      make("button", { class: "btn btn-main", type: "submit" }, say("login-unlock-open")),
-      make("a", { class: "btn btn-plain", href: "/recover" }, say("login-unlock-recover")),
+      {},
+      make(
+        "div",
+        { class: "row" },
+        make("button", { class: "btn btn-main", type: "submit" }, say("login-unlock-open")),
+        make("a", { class: "btn btn-plain", href: "/recover" }, say("login-unlock-recover")),
+      ),
+      make("p", { class: "hint", role: "status", "data-part": "progress" }),
     ),
-    make("p", { class: "hint", role: "status", "data-part": "progress" }),
   ) as HTMLFormElement;
   const input = need<HTMLInputElement>(form, "input");
   const progress = need(form, "[data-part=progress]");

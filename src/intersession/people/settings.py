@@ -15,7 +15,7 @@ from intersession.errors import BadInput, NotFound
 from intersession.people.models import Person, Way
 from intersession.people.sealing import open_text, seal_text
 
-# What a notice may say; the sentence of each is `settings-wording-<code>`.
+# What a notice may say; `neutral` and `reminder` are sentences of notice.ftl.
 WORDINGS = ("neutral", "reminder", "own", "none")
 MOST_WORDS = 30
 LOCK_MINUTES = range(1, 31)

@@ -37,10 +37,15 @@ LANGUAGE_NAMES = {"en": "English", "de": "Deutsch"}
 
 @dataclass(frozen=True, slots=True)
 class ShownWay:
-    """A way with its address opened, for its owner only."""
+    """A way with its address opened, for its owner only, and the sentence that says why it is switched off."""
 
     way: Way
     address: str
+
+    @property
+    def why(self) -> str:
+        """The id of the sentence; empty while the way works."""
+        return f"notice-way-{self.way.disabled_reason}" if self.way.disabled_at else ""
 
 
 @page("GET")

@@ -18,7 +18,5 @@ base-foot-offline = Hilfe und Entwürfe gehen auch ohne Internet.
 base-foot-no-emergency = Kein Notdienst.
 base-foot-about = Über Schutz und Verlassen
 base-script-needed = Dieser Teil öffnet sich auf Ihrem Gerät. Dafür ist JavaScript nötig, denn der Server kann ihn nicht lesen.
-base-lock-warning = Sperrt um { $time }.
-base-lock-stay = Offen lassen
 base-sealed = Verschlossener Text. Er öffnet sich auf Ihrem Gerät.
 base-both-zones = { $mine } bei Ihnen ({ $theirs } in { $city })

@@ -18,9 +18,6 @@ settings-place-none = Nicht gewählt
 
 settings-notices = Was ein Hinweis sagt
 settings-wording = Dieselbe Zeile für jeden Anlass. Sie zitiert nie eine Nachricht und nennt niemanden.
-settings-wording-neutral = Notizbuch: etwas Neues.
-settings-wording-neutral-desk = Schreibtisch: etwas Neues.
-settings-wording-reminder = Erinnerung.
 settings-wording-own = Meine eigenen Worte
 settings-wording-none = Keine Hinweise
 settings-wording-none-hint = Dann wird nichts gesendet. Sie sehen selbst nach.
@@ -35,8 +32,6 @@ settings-way-hint = Eine, die nur Sie lesen.
 settings-way-add = Adresse hinzufügen
 settings-way-remove = Entfernen
 settings-way-remove-named = { $address } entfernen
-settings-way-off = Abgeschaltet am { $at }, weil E-Mails an diese Adresse zurückkamen.
-settings-way-reason = Der Mailserver sagte: { $reason }
 settings-way-enable = Wieder benutzen
 
 settings-logins = Wo Sie angemeldet sind

@@ -18,7 +18,5 @@ base-foot-offline = Help and drafts work without internet.
 base-foot-no-emergency = Not an emergency service.
 base-foot-about = About privacy and leaving
 base-script-needed = This part opens on your device. It needs JavaScript, because the server cannot read it.
-base-lock-warning = Locks at { $time }.
-base-lock-stay = Stay
 base-sealed = Locked text. It opens on your device.
 base-both-zones = { $mine } your time ({ $theirs } in { $city })

@@ -18,9 +18,6 @@ settings-place-none = Not chosen
 
 settings-notices = What a notice says
 settings-wording = The same line for every cause. It never quotes a message and names nobody.
-settings-wording-neutral = Notebook: something new.
-settings-wording-neutral-desk = Desk: something new.
-settings-wording-reminder = Reminder.
 settings-wording-own = My own words
 settings-wording-none = No notices
 settings-wording-none-hint = Then nothing is sent. You look by yourself.
@@ -35,8 +32,6 @@ settings-way-hint = One that only you read.
 settings-way-add = Add address
 settings-way-remove = Remove
 settings-way-remove-named = Remove { $address }
-settings-way-off = Switched off on { $at }, because mail to it came back.
-settings-way-reason = The mail server said: { $reason }
 settings-way-enable = Use it again
 
 settings-logins = Where you are signed in
