@@ -92,6 +92,8 @@ TEMPLATES = [
 ]
 
 WHITENOISE_ROOT = None
+# Built files carry a hash of their content in their name.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^/static/built/.+-[0-9A-Za-z]{8,}\.(js|css)$"
 STATIC_URL = "/static/"
 STATIC_ROOT = PACKAGE / "static"
 WHITENOISE_AUTOREFRESH = env("DEMO") == "dev"

@@ -2,7 +2,6 @@
  * From a passphrase to two halves: one proves who signs in, the other opens the passphrase slot.
  * Argon2id with floors the server cannot lower; the halves are separated by HKDF, so neither tells the other.
  */
-import { argon2id } from "hash-wasm";
 import { hkdf, sha256, toBase64Url, utf8, fromBase64Url } from "./bytes.ts";
 import { failing, must } from "./errors.ts";
 
@@ -45,6 +44,7 @@ export type Stretcher = (job: StretchJob) => Promise<Uint8Array>;
 
 /** One Argon2id run, 32 bytes. */
 export async function stretchHere(job: StretchJob): Promise<Uint8Array> {
+  const { argon2id } = await import("./argon2.ts");
   return argon2id({
     password: utf8(job.password),
     salt: job.salt,
