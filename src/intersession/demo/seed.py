@@ -1,4 +1,4 @@
-"""The demo's story, told backwards from `now`: a practice, two clients, twelve weeks of letters with true states.
+"""The demo's story, told backwards from `now`: a practice, two clients, a month of letters with true states.
 
 Everything is made by the real actions with the cast's own keys; times follow the sample frame's rules.
 """
@@ -31,7 +31,7 @@ def at(now: datetime, days_ago: int, clock: str) -> datetime:
 
 def seed(now: datetime, say: Say) -> None:
     """Fill an empty database. `say` gets a line per step."""
-    begun = at(now, 81, "15:00")
+    begun = at(now, 31, "15:00")
     say("people and their keys")
     practice = make_practice(begun)
     vera, otto, mara = (make_professional(practice, name, begun) for name in ("vera", "otto", "mara"))
@@ -52,7 +52,7 @@ def agreement_of_alma(pair: Pair, now: datetime) -> None:
     """Alma asks who else may read; Vera answers; both sign."""
     concern = "I do not want anyone to read the text itself, even without my name. Is that possible?"
     words = "Yes. Otto learns only that an answer is late. Nobody but the two of us holds a key."
-    agree(pair, "en", at(now, 80, "18:00"), concern, words)
+    agree(pair, "en", at(now, 30, "18:00"), concern, words)
 
 
 def letters_of_alma(pair: Pair, now: datetime) -> None:
