@@ -64,6 +64,8 @@ urlpatterns = [
     path("settings/logins/end-others", settings_page.others_ended, name="settings-logins-end-others"),
     path("settings/logins/<str:login>/end", settings_page.login_ended, name="settings-login-end"),
     path("settings/passphrase", own_keys.passphrase, name="settings-passphrase"),
+    path("settings/second-factor/new", own_keys.new_second_factor, name="settings-second-factor-new"),
+    path("settings/second-factor", own_keys.second_factor, name="settings-second-factor"),
     path("settings/recovery-code", own_keys.recovery_code, name="settings-recovery-code"),
     path("hours", hours.hours, name="hours"),
     path("hours/publish", hours.publish_file, name="hours-publish"),
@@ -86,6 +88,11 @@ urlpatterns = [
         r"^agreement-files/(?P<agreement_id>\w{26})-(?P<side>therapist|client)\.sig$",
         agreement_doors.signature_file,
         name="agreement-signature-file",
+    ),
+    re_path(
+        r"^agreement-files/(?P<agreement_id>\w{26})-(?P<side>therapist|client)\.pgp$",
+        agreement_doors.key_file,
+        name="agreement-key-file",
     ),
 ]
 

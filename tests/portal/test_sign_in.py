@@ -301,3 +301,21 @@ def test_other_log_ins_can_be_ended_but_not_other_peoples(practice):
     assert two.get("/settings").status_code == 302
     assert one.get("/settings").status_code == 200
     assert ben.get("/settings").status_code == 200
+
+
+def test_another_code_app_takes_over_after_its_first_code(practice):
+    make_person(practice, "vera")
+    client = Client()
+    sign_in(client, "vera")
+    current = auth_half("vera")
+    assert post(client, "/settings/second-factor/new", {"current": WRONG}).status_code == 403
+    made = post(client, "/settings/second-factor/new", {"current": current}).json()
+    body = {"current": current, "sealed": made["sealed"]}
+    for wrong, code in (({**body, "code": "000000"}, "code-wrong"), ({**body, "sealed": "x"}, "bad-input")):
+        assert post(client, "/settings/second-factor", wrong, "put").json()["code"] == code
+    new = pyotp.TOTP(made["secret"])
+    assert post(client, "/settings/second-factor", {**body, "code": new.at(SUNDAY)}, "put").status_code == 200
+    later = SUNDAY + timedelta(minutes=2)
+    with time_machine.travel(later, tick=False):
+        assert enter(Client(), "vera", code=pyotp.TOTP(entry("vera")["totp"]).at(later)).status_code == 401
+        assert enter(Client(), "vera", code=new.at(later)).status_code == 200

@@ -8,9 +8,9 @@ import { unlockWith } from "../keys/session.ts";
 import { showFault, working } from "../parts/faults.ts";
 import { bindPassphrase } from "../parts/passphrase.ts";
 import { makeProgress, wasStopped } from "../parts/progress.ts";
-import { drawQr } from "../parts/qr.ts";
 import { clearKit, isLastGroup, showKit } from "../parts/recovery-kit.ts";
 import { bodyOf, goTo, onSubmit } from "../parts/steps.ts";
+import { codeField, showSecret } from "../parts/totp.ts";
 import { say } from "../say.ts";
 
 interface You {
@@ -48,15 +48,16 @@ export default function setup(el: HTMLElement): void {
     working(form, null, async () => {
       const last = need<HTMLInputElement>(form, "#last");
       if (!made || !isLastGroup(made.recovery.text, last.value)) return showFault(form, say("login-kit-last-wrong"), last);
-      await showSecret(el, door, made.account.handle);
+      const { secret } = await ask<{ secret: string }>("POST", `${door}/second-factor`, {});
+      showSecret(el, secret, made.account.handle);
       clearKit(form);
       goTo(el, "code");
     }),
   );
   onSubmit(el, "code", (form) =>
-    working(form, need<HTMLElement>(form, "#code"), async () => {
+    working(form, codeField(form), async () => {
       if (!you || !made) return;
-      const code = need<HTMLInputElement>(form, "#code").value;
+      const code = codeField(form).value;
       const body = { ...you, code, language: document.documentElement.lang, account: made.account };
       const keys = await ask<SignedIn & Record<string, unknown>>("POST", `${door}/finish`, body);
       remember(keys);
@@ -83,13 +84,4 @@ async function makeKeys(form: HTMLElement, practice: string, handle: string, pas
   } finally {
     running.end();
   }
-}
-
-/** Fetches the secret of the code app and shows it as a QR code and as text in groups of four. */
-async function showSecret(el: HTMLElement, door: string, handle: string): Promise<void> {
-  const { secret } = await ask<{ secret: string }>("POST", `${door}/second-factor`, {});
-  const issuer = need(document, ".mark-word").textContent?.trim() ?? "";
-  const address = `otpauth://totp/${encodeURIComponent(`${issuer}:${handle}`)}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`;
-  need(el, "[data-part=totp-qr]").replaceChildren(drawQr(address, say("login-totp-qr")));
-  need(el, "[data-part=totp-text]").textContent = secret.match(/.{1,4}/g)?.join(" ") ?? secret;
 }

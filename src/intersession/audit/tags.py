@@ -14,6 +14,7 @@ class Tag(StrEnum):
     SIGNED_OUT = "login:ended"
     RECOVERED = "login:recovered"
     PASSPHRASE_CHANGED = "person:passphrase-changed"
+    SECOND_FACTOR_CHANGED = "person:second-factor-changed"
     SETTINGS_CHANGED = "person:settings-changed"
     VAULT_WRITTEN = "vault:written"
     SLOT_ADDED = "slot:added"

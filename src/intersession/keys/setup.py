@@ -7,19 +7,11 @@ from datetime import datetime
 
 from django.db import transaction
 
-from intersession.errors import IntersessionError
 from intersession.keys.accounts import NewAccount, open_account
 from intersession.people.logins import Started, start_login
 from intersession.people.models import Person, Role, SetupToken
 from intersession.people.practices import open_link
-from intersession.people.second_factor import use_code
-
-
-class CodeWrong(IntersessionError):
-    """The code does not fit the app that was just set up."""
-
-    code = "code-wrong"
-    status = 422
+from intersession.people.second_factor import CodeWrong, use_code
 
 
 @dataclass(frozen=True, slots=True)

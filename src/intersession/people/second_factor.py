@@ -6,13 +6,25 @@ import hmac
 from datetime import datetime
 
 import pyotp
+from cryptography.fernet import InvalidToken
+from django.db import transaction
 
+from intersession.audit.actions import record
+from intersession.audit.tags import Tag
+from intersession.errors import BadInput, IntersessionError
 from intersession.people.models import Person
 from intersession.people.sealing import open_text, seal_text
 
 STEP_SECONDS = 30
 # One step to each side: a phone's clock may be half a minute off.
 STEPS_AROUND = (0, -1, 1)
+
+
+class CodeWrong(IntersessionError):
+    """The code does not fit the app that is being set up."""
+
+    code = "code-wrong"
+    status = 422
 
 
 def new_secret() -> str:
@@ -44,3 +56,19 @@ def use_code(person: Person, code: str, now: datetime) -> bool:
     # Whoever moves the step first has used the code; a second try at the same moment finds it moved.
     mine = Person.objects.filter(pk=person.pk, totp_last_step__lt=step)
     return mine.update(totp_last_step=step) == 1
+
+
+@transaction.atomic
+def replace_second_factor(*, by: Person, sealed: str, code: str, now: datetime) -> None:
+    """Put another code app in the place of the old one. `sealed` comes from `new_secret`, `code` from the new app.
+
+    Raises CodeWrong, and BadInput for a secret that was not made here. Prove the person before.
+    """
+    try:
+        step = step_of(sealed, code if code.isascii() else "", now)
+    except InvalidToken as problem:
+        raise BadInput("sealed", field="sealed") from problem
+    if step is None:
+        raise CodeWrong
+    Person.objects.filter(pk=by.pk).update(totp_sealed=sealed, totp_last_step=step)
+    record(Tag.SECOND_FACTOR_CHANGED, practice=by.practice_id, by=by.id, now=now)

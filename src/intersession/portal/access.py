@@ -69,6 +69,8 @@ ACCESS: dict[str, Who] = {
     "settings-logins-end-others": Who.PERSON,
     "settings-login-end": Who.PERSON,
     "settings-passphrase": Who.PERSON,
+    "settings-second-factor-new": Who.PERSON,
+    "settings-second-factor": Who.PERSON,
     "settings-recovery-code": Who.PERSON,
     "hours": Who.THERAPIST,
     "hours-publish": Who.THERAPIST,
@@ -88,6 +90,7 @@ ACCESS: dict[str, Who] = {
     "agreement-signature": Who.PERSON,
     "agreement-document": Who.PERSON,
     "agreement-signature-file": Who.PERSON,
+    "agreement-key-file": Who.PERSON,
 }
 
 

@@ -1,4 +1,4 @@
-"""Doors through which a signed-in person's browser renews its own sealed keys: vault, passphrase, printed code."""
+"""Doors through which a signed-in person's browser renews its own sealed keys: vault, passphrase, printed code, code app."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from intersession.keys.actions import write_vault
 from intersession.keys.renewal import change_passphrase, prove, replace_recovery_code
 from intersession.people.accounts import HALF, matching, read_proof
 from intersession.people.models import Login, Person
-from intersession.portal.answers import Body, integer, json_door
+from intersession.people.second_factor import new_secret, plain_secret, replace_second_factor
+from intersession.portal.answers import Body, integer, json_door, string
 from intersession.portal.logins import own_keys
 from intersession.portal.requests import PortalRequest, me
 
@@ -48,6 +49,23 @@ def recovery_code(request: PortalRequest, body: Body) -> Body:
     person, _ = proven(request, body)
     slot = read_slot(body.get("slot"), "recovery")
     replace_recovery_code(by=person, auth=matching(body, "auth", HALF), slot=slot, now=request.now)
+    return {}
+
+
+@json_door("POST")
+def new_second_factor(request: PortalRequest, body: Body) -> Body:
+    """Make a secret for another code app. It counts only when `second_factor` brings it back with a code."""
+    proven(request, body)
+    sealed = new_secret()
+    return {"secret": plain_secret(sealed), "sealed": sealed}
+
+
+@json_door("PUT")
+def second_factor(request: PortalRequest, body: Body) -> Body:
+    """Put the new code app in the place of the old one."""
+    person, _ = proven(request, body)
+    sealed, code = string(body, "sealed", most=400), string(body, "code", most=12)
+    replace_second_factor(by=person, sealed=sealed, code=code, now=request.now)
     return {}
 
 

@@ -17,3 +17,4 @@ login-kit-last-wrong = Das ist nicht die letzte Gruppe. Sie steht ganz am Ende u
 login-totp-qr = QR-Code für Ihre Code-App
 login-changed = Gespeichert. Ab jetzt gilt die neue Passphrase. Andere Geräte sind abgemeldet.
 login-kit-changed = Gespeichert. Ab jetzt gilt das neue Blatt. Bitte vernichten Sie das alte.
+login-code-changed = Gespeichert. Ab jetzt gibt die neue App die Codes.

@@ -18,6 +18,7 @@ settings-place-none = Nicht gewählt
 
 settings-notices = Was ein Hinweis sagt
 settings-wording = Dieselbe Zeile für jeden Anlass. Sie zitiert nie eine Nachricht und nennt niemanden.
+settings-wording-desk = Ein Hinweis zitiert nie eine Nachricht und nennt niemanden. Bei der ersten Wahl sagt er auch, dass Ihre Lesezeit begonnen hat oder eine Antwort fällig ist.
 settings-wording-own = Meine eigenen Worte
 settings-wording-none = Keine Hinweise
 settings-wording-none-hint = Dann wird nichts gesendet. Sie sehen selbst nach.
@@ -54,3 +55,7 @@ settings-kit = Ein neues Wiederherstellungsblatt machen
 settings-kit-lead = Das alte Blatt gilt nicht mehr, sobald das neue behalten ist.
 settings-kit-make = Ein neues Blatt zeigen
 settings-kit-keep = Dieses Blatt behalten, das alte ungültig machen
+settings-code = Eine andere Code-App einrichten
+settings-code-lead = Für ein neues Telefon. Die alte App gilt nicht mehr, sobald die neue eingerichtet ist.
+settings-code-make = Den neuen Schlüssel zeigen
+settings-code-keep = Ab jetzt diese App benutzen

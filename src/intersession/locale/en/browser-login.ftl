@@ -17,3 +17,4 @@ login-kit-last-wrong = That is not the last group. It is the one at the end, fou
 login-totp-qr = QR code for your code app
 login-changed = Saved. The new passphrase holds from now on. Other devices are signed out.
 login-kit-changed = Saved. The new sheet holds from now on. Please destroy the old one.
+login-code-changed = Saved. From now on the new app gives the codes.

@@ -18,6 +18,7 @@ settings-place-none = Not chosen
 
 settings-notices = What a notice says
 settings-wording = The same line for every cause. It never quotes a message and names nobody.
+settings-wording-desk = A notice never quotes a message and names nobody. With the first choice it may say that your reading time has started or an answer is due.
 settings-wording-own = My own words
 settings-wording-none = No notices
 settings-wording-none-hint = Then nothing is sent. You look by yourself.
@@ -54,3 +55,7 @@ settings-kit = Make a new recovery sheet
 settings-kit-lead = The old sheet stops working when the new one is kept.
 settings-kit-make = Show a new sheet
 settings-kit-keep = Keep this sheet, void the old one
+settings-code = Set up another code app
+settings-code-lead = For a new phone. The old app stops working when the new one is kept.
+settings-code-make = Show the new key
+settings-code-keep = Use this app from now on
