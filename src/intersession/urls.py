@@ -13,6 +13,7 @@ urlpatterns = [
     path("", start.start, name="start"),
     path("health", start.health, name="health"),
     path("demo", demo.people, name="demo"),
+    path("demo/mail", demo.mail, name="demo-mail"),
     path("help", help.choose, name="help"),
     path("help/<slug:code>", help.place, name="help-place"),
     path("about/leaving", help.leaving, name="leaving"),

@@ -37,7 +37,7 @@ def browser(stage: Stage, who: Person) -> Client:
 
 def read(stage: Stage, who: Person, path: str, lang: str = "en", status: int = 200) -> str:
     with time_machine.travel(stage.now, tick=False):
-        answer = browser(stage, who).get(path, {"lang": lang})
+        answer = browser(stage, who).get(f"{path}{'&' if '?' in path else '?'}lang={lang}")
     assert answer.status_code == status, answer.content[:2000]
     return " ".join(answer.content.decode().split())
 
@@ -176,7 +176,9 @@ def test_signing_by_the_door_and_checking_the_files_by_hand(stage):
     assert hashlib.sha256(fetched.content).hexdigest() == agreement.sha256
     for side, device in (("client", stage.alma_device), ("therapist", stage.vera_device)):
         file = fetch(stage, stage.vera, f"/agreement-files/{agreement.id}-{side}.sig").content
-        assert check_detached(fetched.content, file, device.certificate).signer == device.fingerprint
+        key = fetch(stage, stage.alma, f"/agreement-files/{agreement.id}-{side}.pgp").content
+        assert key == device.certificate
+        assert check_detached(fetched.content, file, key).signer == device.fingerprint
 
 
 def test_the_sign_page_says_what_is_missing_or_shows_the_whole_text(stage):

@@ -18,6 +18,7 @@ ACCESS: dict[str, Who] = {
     "start": Who.ANYONE,
     "health": Who.ANYONE,
     "demo": Who.ANYONE,
+    "demo-mail": Who.ANYONE,
     "help": Who.ANYONE,
     "help-place": Who.ANYONE,
     "leave": Who.ANYONE,

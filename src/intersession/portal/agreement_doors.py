@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 from intersession.agreement.actions import SealedWords, sign
-from intersession.agreement.models import Agreement
+from intersession.agreement.models import Agreement, AgreementSignature
 from intersession.errors import BadInput, NotFound
+from intersession.keys.models import Certificate
 from intersession.messaging.joining import conversation_moved
 from intersession.people.models import Role
 from intersession.portal.agreement_cards import own_agreement
@@ -59,13 +60,28 @@ def document_file(request: PortalRequest, agreement_id: str) -> HttpResponse:
 def signature_file(request: PortalRequest, agreement_id: str, side: str) -> HttpResponse:
     """Return one side's detached signature over the document, binary. Raises NotFound."""
     agreement = own_agreement(me(request), agreement_id)
+    found = signature_of(agreement, side)
+    return as_file(
+        bytes(found.data), "application/pgp-signature", f"agreement-{agreement.version}-{side}.sig"
+    )
+
+
+@page("GET")
+def key_file(request: PortalRequest, agreement_id: str, side: str) -> HttpResponse:
+    """Return the public certificate one side signed with, binary. Raises NotFound."""
+    agreement = own_agreement(me(request), agreement_id)
+    fingerprint = signature_of(agreement, side).fingerprint
+    found = Certificate.objects.get(practice_id=agreement.practice_id, fingerprint=fingerprint)
+    return as_file(bytes(found.data), "application/pgp-keys", f"agreement-{agreement.version}-{side}.pgp")
+
+
+def signature_of(agreement: Agreement, side: str) -> AgreementSignature:
+    """Return one side's signature over the text as it stands. Raises NotFound."""
     role = Role.THERAPIST if side == "therapist" else Role.CLIENT
     found = agreement.signatures.filter(sha256=agreement.sha256, person__role=role).first()
     if found is None:
         raise NotFound("not signed")
-    return as_file(
-        bytes(found.data), "application/pgp-signature", f"agreement-{agreement.version}-{side}.sig"
-    )
+    return found
 
 
 def as_file(data: bytes, kind: str, name: str) -> HttpResponse:

@@ -2,7 +2,6 @@
 agreement-title = Unsere Vereinbarung
 agreement-clause = { $number }. { $title }
 agreement-app-keeps = Das hält die App ein.
-agreement-rely = Hier verlassen wir uns aufeinander.
 agreement-aid = Auf Deutsch, als Lesehilfe
 agreement-aid-note = Sie unterschreiben den Text darüber. Das hier hilft nur beim Lesen.
 agreement-signed-en = Der Text, den Sie unterschreiben, ist auf Englisch.
@@ -28,10 +27,6 @@ agreement-open-title = { $count ->
 agreement-open-text = { $therapist } hat Ihren Punkt zu Klausel { $number } bisher nicht beantwortet. Vorher kann nichts unterschrieben werden.
 agreement-look = Klausel für Klausel
 agreement-read-change = Lesen oder Antwort ändern
-agreement-waiting-title = Wartet auf { $therapist }
-agreement-settled = Geklärt
-agreement-settled-empty = Bisher ist nichts geklärt.
-agreement-all-settled = Alle Klauseln sind geklärt.
 agreement-turn-you = Sie sind dran
 agreement-turn-other = Wartet auf { $therapist }
 agreement-chip-agreed = Sie stimmen zu
@@ -78,7 +73,7 @@ agreement-risk-phone = Ich kenne das Risiko von Anrufen und nehme es an.
 agreement-risk-portal = Ich kenne das hier genannte Risiko und nehme es an.
 agreement-reader-deputy = { $person } darf erfahren, wenn eine Antwort überfällig ist.
 agreement-reader-supervisor = { $person } darf von unserer Arbeit hören, wie es im Text steht.
-agreement-reader-custodian = { $person } darf übernehmen, wenn { $person } das tun muss.
+agreement-reader-custodian = { $person } darf übernehmen, wenn die Praxis nicht mehr weitergehen kann.
 agreement-reader-interpreter = { $person } darf dolmetschen.
 agreement-urgent = Ich möchte um einen Anruf bitten können.
 agreement-notice-title = Was andere auf Ihrem Bildschirm sehen würden
@@ -255,7 +250,6 @@ agreement-offer-changes = Was sich ändern würde
 agreement-language-en = Englisch
 agreement-language-de = Deutsch
 agreement-active-therapist = Version { $version } gilt seit { $day }.
-agreement-history = Unterschriebene Versionen
 
 # Absagen
 error-no-policy = Sie haben Ihre Zeiten und Regeln bisher nicht veröffentlicht. Veröffentlichen Sie sie zuerst, dann bieten Sie an.

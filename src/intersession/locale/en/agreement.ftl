@@ -2,7 +2,6 @@
 agreement-title = Our agreement
 agreement-clause = { $number }. { $title }
 agreement-app-keeps = The app keeps this.
-agreement-rely = We rely on each other here.
 agreement-aid = In English, as a reading aid
 agreement-aid-note = You sign the text above. This is a help for reading only.
 agreement-signed-en = The text you sign is in English.
@@ -28,10 +27,6 @@ agreement-open-title = { $count ->
 agreement-open-text = { $therapist } has not answered your point on clause { $number } so far. Nothing can be signed before that.
 agreement-look = Clause by clause
 agreement-read-change = Read it, or change my answer
-agreement-waiting-title = Waiting for { $therapist }
-agreement-settled = Settled
-agreement-settled-empty = Nothing is settled so far.
-agreement-all-settled = All clauses are settled.
 agreement-turn-you = Your turn
 agreement-turn-other = Waiting for { $therapist }
 agreement-chip-agreed = you agreed
@@ -78,7 +73,7 @@ agreement-risk-phone = I have read the risk of phone calls, and I accept it.
 agreement-risk-portal = I have read the risk named here, and I accept it.
 agreement-reader-deputy = { $person } may learn when an answer is late.
 agreement-reader-supervisor = { $person } may hear about our work as the text says.
-agreement-reader-custodian = { $person } may take over if { $person } has to.
+agreement-reader-custodian = { $person } may take over if the practice can no longer go on.
 agreement-reader-interpreter = { $person } may interpret.
 agreement-urgent = I want to be able to ask for a call.
 agreement-notice-title = What someone else would see on your screen
@@ -255,7 +250,6 @@ agreement-offer-changes = What would change
 agreement-language-en = English
 agreement-language-de = German
 agreement-active-therapist = Version { $version } has been in force since { $day }.
-agreement-history = Signed versions
 
 # Refusals
 error-no-policy = You have not published your hours and rules so far. Publish them first, then offer.

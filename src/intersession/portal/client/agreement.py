@@ -13,7 +13,6 @@ from intersession.agreement.models import Agreement
 from intersession.errors import BadInput, NotFound
 from intersession.messaging.joining import conversation_moved
 from intersession.people.models import Relationship
-from intersession.portal.agreement_choices import choice_list
 from intersession.portal.agreement_doors import MOST_BODY, state_of, words_in
 from intersession.portal.agreement_pages import (
     base_context,
@@ -23,7 +22,6 @@ from intersession.portal.agreement_pages import (
 )
 from intersession.portal.answers import Body, integer, json_door, page, string
 from intersession.portal.requests import PortalRequest, me
-from intersession.rules.clauses import AGREEMENT_CLAUSES
 
 
 def held(request: PortalRequest) -> Relationship:
@@ -38,14 +36,8 @@ def held(request: PortalRequest) -> Relationship:
 def agreement(request: PortalRequest) -> HttpResponse:
     """Show the offer clause by clause, or what is in force, or that there is nothing yet."""
     context = standing_context(request, held(request))
-    active = context["active"]
-    narrowing = [] if context["agreement"] or not active else choices_of(active)
+    narrowing = [] if context["agreement"] else [card for card in context["cards"] if card.choices]
     return render(request, "client/agreement.html", frame(context) | {"narrowing": narrowing})
-
-
-def choices_of(active: Agreement) -> list[Any]:
-    """Return every choice list of an agreement, for the form that takes something back."""
-    return [found for clause in AGREEMENT_CLAUSES if (found := choice_list(active, clause))]
 
 
 def frame(context: dict[str, Any]) -> dict[str, Any]:
