@@ -1,4 +1,4 @@
-"""The demo's own page: who can sign in, with the second factor of this minute. It is not there outside the demo."""
+"""The demo's own pages: who can sign in, and the mail that was caught. They are not there outside the demo."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 
+from intersession.demo.catcher import caught
 from intersession.demo.people import entry
 from intersession.errors import NotFound
 from intersession.portal.answers import page
@@ -28,3 +29,11 @@ def people(request: PortalRequest) -> HttpResponse:
             {"handle": made["handle"], "passphrase": made["passphrase"], "code": code, "role": made["role"]}
         )
     return render(request, "public/demo.html", {"people": rows})
+
+
+@page("GET")
+def mail(request: PortalRequest) -> HttpResponse:
+    """Show the notices that went out: what a person would see on a locked screen, and nothing else."""
+    if not settings.DEMO:
+        raise NotFound("no demo")
+    return render(request, "public/demo-mail.html", {"mails": caught(settings.HOME)})
