@@ -17,6 +17,9 @@ from dataclasses import dataclass, field
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
+from django.conf import settings
+from django.utils import timezone
+
 log = logging.getLogger(__name__)
 LOOK_EVERY = 5.0
 # Many changes within this time cost one look.
@@ -107,7 +110,6 @@ def wake() -> None:
 def marks_of(token_hashes: Iterable[str]) -> dict[str, str]:
     """Return, for each log-in that still holds, a short mark that changes when anything of its reader's moves."""
     from django.db import close_old_connections
-    from django.utils import timezone
 
     from intersession.messaging.models import Conversation
     from intersession.people.models import Login
@@ -125,7 +127,7 @@ def marks_of(token_hashes: Iterable[str]) -> dict[str, str]:
 
 async def stream(scope: dict[str, Any], receive: Receive, send: Send, pool: Executor) -> None:
     """Answer `/live` until the browser leaves or its log-in ends."""
-    token = cookie(scope, "login")
+    token = cookie(scope, settings.LOGIN_COOKIE)
     hashed = hashlib.sha256(token.encode()).hexdigest()
     loop = asyncio.get_running_loop()
     marks = await loop.run_in_executor(pool, marks_of, [hashed]) if token else {}

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "intersession.portal.moved.wake_streams",
+    "intersession.portal.busy.SayBusy",
     "intersession.portal.signed_in.signed_in",
     "django.middleware.csrf.CsrfViewMiddleware",
 ]

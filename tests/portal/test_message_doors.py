@@ -255,3 +255,20 @@ def test_after_withdrawal_reading_stays_and_writing_says_why_not(talk, alma):
 @pytest.mark.parametrize("method", ["get", "put", "delete"])
 def test_another_method_is_not_taken(talk, alma, method):
     assert getattr(alma.browser, method)(f"/conversations/{talk.conv}/messages").status_code == 405
+
+
+def test_a_database_that_stays_locked_is_said_and_may_be_tried_again(talk, alma, monkeypatch):
+    from django.db import OperationalError
+
+    from intersession.portal import messages
+
+    def locked(**_):
+        raise OperationalError("database is locked")
+
+    sealed = talk.seal(talk.alma)
+    with monkeypatch.context() as patch:
+        patch.setattr(messages, "submit_message", locked)
+        status, problem = alma.send(sealed)
+    assert (status, problem["code"]) == (503, "busy")
+    assert "Your text is kept" in problem["detail"]
+    assert alma.send(sealed)[0] == 200
