@@ -199,6 +199,12 @@ def test_the_inbox_is_in_due_order(talk):
     assert first.conversation_id == second.conversation_id
 
 
+def test_the_rail_lists_todays_sessions(talk):
+    set_session(talk)
+    page = read(talk, talk.vera, "/inbox", now=THURSDAY_4 - timedelta(hours=6))
+    assert 'dt>Sessions</dt><dd>16:00 <span data-module="peer-name"' in page
+
+
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_an_empty_inbox_names_the_next_reading_time(talk, lang):
     page = read(talk, talk.vera, "/inbox", lang=lang)

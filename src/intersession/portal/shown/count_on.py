@@ -76,5 +76,6 @@ def _safe_time(terms: Terms, eyes: Eyes) -> str:
 def other_readers(terms: Terms | None, eyes: Eyes) -> str:
     """Return the sentence about everybody else: who covers and learns of a late answer, and what the server sees."""
     deputy = terms.deputy if terms else ""
-    id = "thread-others" if not deputy else "thread-others-deputy"
-    return eyes.named(f"{id}-{eyes.viewer}", deputy=deputy)
+    if not deputy:
+        return eyes.named(f"thread-others-{eyes.viewer}")
+    return eyes.named(f"thread-others-deputy-{eyes.viewer}", deputy=deputy)

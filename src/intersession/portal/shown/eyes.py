@@ -119,3 +119,9 @@ def client_fingerprint(relationship: Relationship) -> str:
         .first()
     )
     return used.fingerprint if used else ""
+
+
+def client_fingerprints(therapist: Person) -> dict[str, str]:
+    """Return the fingerprint in use of each of a therapist's clients, by the client's id, in one query."""
+    used = Certificate.objects.filter(person__relationships_held__therapist=therapist, replaced_at=None)
+    return dict(used.order_by("created_at").values_list("person_id", "fingerprint"))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from intersession.messaging.reads import InboxItem
-from intersession.portal.shown.eyes import Eyes, client_fingerprint
+from intersession.portal.shown.eyes import Eyes
 from intersession.texts import text
 
 
@@ -24,30 +24,24 @@ def near(instant: datetime, eyes: Eyes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the inbox. `due` is the bold word at its end, `remark` the faint one; `count` groups notes."""
+    """One line of the inbox. `due` is the bold word at its end, `remark` the faint one.
+
+    `client` is the person's id; `peer` the fingerprint under which the device keeps their name, filled by the page.
+    """
 
     relationship: str
+    client: str
     code: str
-    peer: str
     what: str
     due: str
     remark: str
-    message: str = ""
-    conversation: str = ""
+    peer: str = ""
 
 
 def _row(item: InboxItem, eyes: Eyes, what: str, due: str, remark: str) -> Row:
-    relationship, message = item.relationship, item.letter.message
-    return Row(
-        relationship=relationship.id,
-        code=text(eyes.lang, "thread-client", code=relationship.code),
-        peer=client_fingerprint(relationship),
-        what=what,
-        due=due,
-        remark=remark,
-        message=message.id,
-        conversation=message.conversation_id,
-    )
+    relationship = item.relationship
+    code = text(eyes.lang, "thread-client", code=relationship.code)
+    return Row(relationship.id, relationship.client_id or "", code, what, due, remark)
 
 
 def due_row(item: InboxItem, eyes: Eyes) -> Row:

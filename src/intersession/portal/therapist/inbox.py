@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,8 +16,16 @@ from intersession.messaging.standing import policy_terms
 from intersession.people.models import Person, Session
 from intersession.portal.answers import page
 from intersession.portal.requests import PortalRequest, me
-from intersession.portal.shown.eyes import Eyes, client_fingerprint
-from intersession.portal.shown.inbox_rows import due_row, near, quiet_row, session_rows, today, waiting_row
+from intersession.portal.shown.eyes import Eyes, client_fingerprints
+from intersession.portal.shown.inbox_rows import (
+    Row,
+    due_row,
+    near,
+    quiet_row,
+    session_rows,
+    today,
+    waiting_row,
+)
 from intersession.rules.hours import day_plan
 from intersession.rules.states import absence_state
 from intersession.rules.terms import Terms
@@ -30,9 +39,23 @@ def inbox(request: PortalRequest) -> HttpResponse:
     therapist = me(request)
     eyes = Eyes(Viewer.THERAPIST, request.language, request.zone, request.zone, request.now, "", "")
     found = inbox_for(therapist, request.now)
-    terms = policy_terms(therapist)
-    context = {"tab": "inbox", "eyes": eyes, "inbox": found, "today": day_long(today(eyes), eyes.lang)}
-    rows = {
+    peers = client_fingerprints(therapist)
+    context = {
+        "tab": "inbox",
+        "eyes": eyes,
+        "today": day_long(today(eyes), eyes.lang),
+        "lead": _lead(found, eyes),
+        "drawer_title": _drawer_title(found, eyes),
+        "empty": _empty(found, eyes),
+        **_rows(found, eyes, peers),
+        **_rail(therapist, policy_terms(therapist), eyes, peers),
+    }
+    return render(request, "therapist/inbox.html", context)
+
+
+def _rows(found: Inbox, eyes: Eyes, peers: dict[str, str]) -> dict[str, list[Row]]:
+    """Return the lines of each section, with what the device needs to put the names."""
+    sections = {
         "late": [due_row(item, eyes) for item in found.late],
         "due_today": [due_row(item, eyes) for item in found.due_today],
         "due_later": [due_row(item, eyes) for item in found.due_later],
@@ -40,14 +63,10 @@ def inbox(request: PortalRequest) -> HttpResponse:
         "waiting": [waiting_row(item, eyes) for item in found.waiting],
         "no_answer_owed": [quiet_row(item, eyes) for item in found.no_answer_owed],
     }
-    words = {
-        "lead": _lead(found, eyes),
-        "drawer_title": _drawer_title(found, eyes),
-        "empty": _empty(found, eyes),
+    return {
+        name: [replace(row, peer=peers.get(row.client, "")) for row in rows]
+        for name, rows in sections.items()
     }
-    return render(
-        request, "therapist/inbox.html", {**context, **rows, **words, **_rail(therapist, terms, eyes)}
-    )
 
 
 def _lead(found: Inbox, eyes: Eyes) -> str:
@@ -76,23 +95,23 @@ def _empty(found: Inbox, eyes: Eyes) -> str:
     return eyes.say("inbox-empty-next", next=near(found.next_reading, eyes))
 
 
-def _rail(therapist: Person, terms: Terms | None, eyes: Eyes) -> dict[str, Any]:
+def _rail(therapist: Person, terms: Terms | None, eyes: Eyes, peers: dict[str, str]) -> dict[str, Any]:
     absence = absence_state(terms, Viewer.THERAPIST, eyes.now) if terms else None
     return {
-        "hours": _hourstoday(terms, eyes) if terms else "",
-        "sessions": _sessionstoday(therapist, eyes),
+        "hours": _hours_today(terms, eyes) if terms else "",
+        "sessions": _sessions_today(therapist, eyes, peers),
         "absence": eyes.state(absence) if absence else "",
-        "agreements": _agreements(therapist, eyes.lang),
+        "agreements": _agreements(therapist, eyes.lang, peers),
         "terms": terms,
     }
 
 
-def _hourstoday(terms: Terms, eyes: Eyes) -> list[str]:
+def _hours_today(terms: Terms, eyes: Eyes) -> list[str]:
     spans = day_plan(terms.schedule, today(eyes)).spans
     return [eyes.say("inbox-span", start=eyes.moment(start), end=eyes.moment(end)) for start, end in spans]
 
 
-def _sessionstoday(therapist: Person, eyes: Eyes) -> list[dict[str, str]]:
+def _sessions_today(therapist: Person, eyes: Eyes, peers: dict[str, str]) -> list[dict[str, str]]:
     start = datetime.combine(today(eyes), time(), ZoneInfo(eyes.zone))
     found = Session.objects.filter(
         relationship__therapist=therapist,
@@ -105,13 +124,13 @@ def _sessionstoday(therapist: Person, eyes: Eyes) -> list[dict[str, str]]:
         {
             "at": eyes.moment(session.starts_at),
             "code": text(eyes.lang, "thread-client", code=session.relationship.code),
-            "peer": client_fingerprint(session.relationship),
+            "peer": peers.get(session.relationship.client_id or "", ""),
         }
         for session in found.order_by("starts_at")
     ]
 
 
-def _agreements(therapist: Person, lang: str) -> list[dict[str, Any]]:
+def _agreements(therapist: Person, lang: str, peers: dict[str, str]) -> list[dict[str, Any]]:
     """Return the agreements in which the next step is hers: points to answer, or her signature."""
     waiting = Agreement.objects.filter(
         relationship__therapist=therapist,
@@ -122,7 +141,7 @@ def _agreements(therapist: Person, lang: str) -> list[dict[str, Any]]:
         {
             "agreement": each,
             "relationship": each.relationship,
-            "peer": client_fingerprint(each.relationship),
+            "peer": peers.get(each.relationship.client_id or "", ""),
             "code": text(lang, "thread-client", code=each.relationship.code),
         }
         for each in waiting
