@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from agreement_stage import person
+from intersession.agreement.models import Agreement
 from intersession.errors import BadInput, NotFound
+from intersession.frame import dump, load_terms
 from intersession.messaging.errors import (
     AlreadyOpened,
     NothingDue,
@@ -22,6 +26,7 @@ from intersession.messaging.reads import sync_for
 from intersession.messaging.statements import record_statement
 from intersession.outbox.models import Delivery, Timer
 from intersession.people.models import Role
+from intersession.rules.schedule import Schedule
 from message_stage import MONDAY_9, TUESDAY_CLOSE, add_way, build_talk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -247,3 +252,23 @@ def test_both_meet_true_states_on_the_way(talk):
     talk.answer(sent)
     found = sync_for(talk.alma, talk.conv, 0, 0, talk.now)
     assert [letter.state.code for letter in found.letters] == ["state-client-answered", ""]
+
+
+def test_a_notice_waits_for_the_hours_the_client_has_called_safe(talk):
+    add_way(talk.alma, "alma@example.org", talk.now)
+    sent, other = talk.write(), talk.write()
+    narrow_to_thursdays(talk)
+    talk.now = MONDAY_9
+    talk.answer(sent)
+    talk.state(talk.vera, "more-time", other, until=TUESDAY_CLOSE + timedelta(days=9))
+    thursday_9 = MONDAY_9 + timedelta(days=3)
+    assert list(Delivery.objects.values_list("due_at", flat=True)) == [thursday_9, thursday_9]
+
+
+def narrow_to_thursdays(talk):
+    """Alma has called only Thursdays safe for notices."""
+    agreement = Agreement.objects.get(pk=talk.agreement)
+    terms = load_terms(agreement.terms_text)
+    week = tuple(day if number == 3 else () for number, day in enumerate(terms.schedule.week))
+    narrowed = replace(terms, safe_times=Schedule("Europe/Berlin", week))
+    Agreement.objects.filter(pk=talk.agreement).update(narrowed_terms=json.loads(dump(narrowed)))

@@ -46,9 +46,14 @@ def close_promises(messages: Sequence[Message], *, answer: Message, now: datetim
 
 
 def announce(message: Message, relationship: Relationship, terms: Terms | None, now: datetime) -> None:
-    """Queue the notice that something is there for the client, inside their safe times when they chose some."""
-    if relationship.client is None:
-        return
+    """Queue the notice that something is there for the client."""
+    tell_client(relationship, terms, "answer", message, dedup=f"answer:{message.id}", now=now)
+
+
+def tell_client(
+    relationship: Relationship, terms: Terms | None, kind: str, message: Message, *, dedup: str, now: datetime
+) -> None:
+    """Queue a notice for the client, inside their safe times (A15) when they chose some."""
     due_at = next_opening(terms.safe_times, now) if terms and terms.safe_times else now
-    if due_at is not None:
-        notify(relationship.client, "answer", due_at=due_at, dedup=f"answer:{message.id}", subject=message.id)
+    if relationship.client is not None and due_at is not None:
+        notify(relationship.client, kind, due_at=due_at, dedup=dedup, subject=message.id)

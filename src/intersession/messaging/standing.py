@@ -51,10 +51,10 @@ class Standing:
 
 def standing_of(relationship: Relationship) -> Standing:
     """Return what holds now between the two."""
-    state = Agreement.objects.standing(relationship)
+    agreement, terms = Agreement.objects.terms_in_force(relationship)
+    state = AgreementState.ACTIVE if agreement else Agreement.objects.standing(relationship)
     active = relationship.state != RelationshipState.ENDED
     closed = decide_composer(AgreementState(state) if state else AgreementState.DRAFT, active)
-    agreement, terms = Agreement.objects.terms_in_force(relationship)
     if terms is None:
         last = (
             Agreement.objects.filter(relationship=relationship, state__in=CLOSED_STATES)

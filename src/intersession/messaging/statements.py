@@ -18,11 +18,11 @@ from intersession.errors import BadInput, NotFound, TooLarge
 from intersession.keys.rosters import certificate_of
 from intersession.keys.statements import StatementFacts, read_statement
 from intersession.messaging.actions import lock_conversation, refuse_late, take_seq
+from intersession.messaging.answering import tell_client
 from intersession.messaging.errors import NothingDue, UntilNotLater
 from intersession.messaging.models import Conversation, Message, Statement
 from intersession.messaging.promises import deputy_due, forget_due_timers, forget_timers, set_due_timers
 from intersession.messaging.standing import standing_of
-from intersession.outbox.actions import notify
 from intersession.people.models import Person
 from intersession.rules.vocabulary import Handling
 
@@ -142,13 +142,13 @@ def _more_time(said: Said, messages: Sequence[Message]) -> None:
     forget_due_timers(message, said.now)
     relationship = said.conversation.relationship
     message.more_time_until, message.overdue_at, message.deputy_told_at = until, None, None
-    message.deputy_due_at = deputy_due(relationship, standing_of(relationship).terms, until)
+    terms = standing_of(relationship).terms
+    message.deputy_due_at = deputy_due(relationship, terms, until)
     message.save(update_fields=["more_time_until", "overdue_at", "deputy_told_at", "deputy_due_at"])
     set_due_timers(message)
     said.note(Tag.MESSAGE_MORE_TIME, message, until=until.isoformat())
-    if client := relationship.client:
-        dedup = f"more-time:{message.id}:{int(until.timestamp())}"
-        notify(client, "more-time", due_at=said.now, dedup=dedup, subject=message.id)
+    dedup = f"more-time:{message.id}:{int(until.timestamp())}"
+    tell_client(relationship, terms, "more-time", message, dedup=dedup, now=said.now)
 
 
 MEANING: dict[str, Callable[[Said, Sequence[Message]], None]] = {
