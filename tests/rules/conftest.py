@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile(
     "rules",
-    max_examples=2000 if os.environ.get("INTERSESSION_HEAVY") else 20,
+    max_examples=2000 if os.environ.get("INTERSESSION_HEAVY") else 15,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=not os.environ.get("INTERSESSION_HEAVY"),

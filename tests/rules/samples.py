@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
@@ -136,6 +137,7 @@ def instants(first: int = 2020, last: int = 2032) -> st.SearchStrategy[datetime]
     return st.one_of(whole, near)
 
 
+@lru_cache(maxsize=32)
 def changes_of(zone: str, first: int = 2024, last: int = 2028) -> list[datetime]:
     """Return the instants, to the second, at which a zone's offset changes, by looking at every hour."""
     found = []

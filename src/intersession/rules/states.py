@@ -162,7 +162,7 @@ def _in_mailbox_since(facts: MessageFacts, now: datetime) -> datetime | None:
 def _therapist_state(facts: MessageFacts, now: datetime) -> State:
     practical = "-practical" if facts.kind is Kind.PRACTICAL else ""
     if facts.answered_at is not None:
-        in_time = facts.answer_by is None or facts.answered_at <= (facts.due or facts.answer_by)
+        in_time = facts.due is None or facts.answered_at <= facts.due
         return _state("state-therapist-answered" if in_time else "state-therapist-answered-late")
     if _is_late(facts, now):
         return _state("state-therapist-late", due=facts.due, client=facts.client)
