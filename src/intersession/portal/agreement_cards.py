@@ -41,7 +41,7 @@ class Words:
 class Voice:
     """What one of the two said about a clause: who, when and what in one line, and the sealed words."""
 
-    mine: bool
+    of_client: bool
     line: str
     words: Words
 
@@ -183,11 +183,11 @@ def _voices(standing: ClauseStanding, reading: Reading, authors: Authors) -> tup
             said.add(row.words_id)
             words = _words(row.words_id, "concern", row, row.words_sealed, authors.client(row.answered_at))
             line = reading.line("client", row.stance, row.answered_at)
-            voices.append(Voice(reading.viewer.is_client, line, words))
+            voices.append(Voice(True, line, words))
         if row.reply and row.reply_sealed and row.replied_at:
             words = _words(row.reply_id, "reply", row, row.reply_sealed, authors.therapist(row.replied_at))
             line = reading.line("therapist", row.reply, row.replied_at)
-            voices.append(Voice(reading.viewer.is_therapist, line, words))
+            voices.append(Voice(False, line, words))
     return tuple(voices)
 
 
