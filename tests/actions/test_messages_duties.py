@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from agreement_stage import FRAME, person
+from intersession.agreement.actions import withdraw
 from intersession.audit.models import Entry
 from intersession.clock.duties import fire_timers
 from intersession.messaging import duties
@@ -115,6 +116,24 @@ def test_an_answer_in_between_spares_the_deputy(covered):
     covered.answer(sent)
     fire_timers(sent.deputy_due_at)
     assert not Delivery.objects.exists()
+
+
+def test_after_contact_was_stopped_nobody_is_reminded_of_what_can_not_be_answered(covered):
+    sent = covered.write()
+    withdraw(by=covered.alma, relationship=covered.relationship, now=covered.now)
+    Delivery.objects.all().delete()
+    fire_timers(sent.deputy_due_at)
+    assert set(Delivery.objects.values_list("kind", flat=True)) <= {"alert"}
+    assert covered.fresh(sent).overdue_at is None
+
+
+def test_what_was_sent_before_the_end_is_still_to_be_read(talk):
+    sent = talk.write()
+    type(talk.relationship).objects.update(state="ended")
+    assert len(inbox_for(talk.vera, MONDAY_9).due_later) == 1
+    talk.now = MONDAY_9
+    talk.read(sent)
+    assert inbox_for(talk.vera, MONDAY_9).due_later == ()
 
 
 def test_without_an_agreed_deputy_nobody_is_told(talk):

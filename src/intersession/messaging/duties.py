@@ -15,6 +15,7 @@ from intersession.audit.tags import Tag
 from intersession.messaging.actions import moved
 from intersession.messaging.models import Conversation, Message
 from intersession.messaging.promises import ALERT, DEPUTY, OVERDUE, SESSION_OPEN
+from intersession.messaging.standing import standing_of
 from intersession.outbox.actions import notify
 from intersession.people.models import Session
 from intersession.rules.vocabulary import Handling
@@ -63,7 +64,7 @@ def _kind(message: Message) -> str:
 def mark_overdue(message: str, now: datetime) -> None:
     """The answer is late: both sides see it, and the therapist is reminded."""
     found = _locked(message)
-    if found is None or found[0].overdue_at or not _is_due(found[0].due, now):
+    if found is None or found[0].overdue_at or not _is_due(found[0].due, now) or _is_over(found[1]):
         return
     row, conversation = found
     Message.objects.filter(pk=row.pk).update(overdue_at=now)
@@ -82,6 +83,8 @@ def tell_deputy(message: str, now: datetime) -> None:
     """Queue "an answer is late" for the deputy, without content. Told is who it was handed over to (`deputy_told`)."""
     found = _locked(message)
     if found is None or found[0].deputy_told_at or not _is_due(found[0].deputy_due_at, now):
+        return
+    if _is_over(found[1]):
         return
     row, conversation = found
     if deputy := conversation.relationship.deputy:
@@ -111,6 +114,11 @@ def open_agenda(session: str, now: datetime) -> None:
         where = {"practice": conversation.practice_id, "chain": conversation.id}
         record(Tag.AGENDA_OPENED, by="", now=now, session=begun.id, **where)
     moved(conversation.id)
+
+
+def _is_over(conversation: Conversation) -> bool:
+    """Whether contact was stopped or the work has ended: nobody can answer then, so nobody is reminded."""
+    return standing_of(conversation.relationship).closed is not None
 
 
 def _is_due(due: datetime | None, now: datetime) -> bool:

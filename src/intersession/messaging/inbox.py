@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from intersession.messaging.letters import Desk, Letter, letters
 from intersession.messaging.models import Message
 from intersession.messaging.opening import is_waiting
@@ -71,10 +73,10 @@ def inbox_for(therapist: Person, now: datetime) -> Inbox:
 def _items(therapist: Person, now: datetime) -> list[InboxItem]:
     """Return the unsettled messages of her clients, soonest due first."""
     mine = Message.objects.filter(settled_at=None, conversation__relationship__therapist=therapist)
-    running = mine.exclude(conversation__relationship__state=RelationshipState.ENDED).defer("body")
-    rows = list(
-        running.select_related("conversation__relationship__deputy", "conversation__relationship__client")
-    )
+    # What was sent before the end is still to be read; once read, nothing more can be done about it.
+    over = Q(conversation__relationship__state=RelationshipState.ENDED, opened_at__isnull=False)
+    beside = ("conversation__relationship__deputy", "conversation__relationship__client")
+    rows = list(mine.exclude(over).defer("body").select_related(*beside))
     grouped: dict[str, list[Message]] = defaultdict(list)
     for row in rows:
         grouped[row.conversation.relationship_id].append(row)
