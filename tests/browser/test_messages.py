@@ -103,6 +103,49 @@ def test_an_answer_lost_on_the_way_makes_no_second_message(notebook):
     expect(letter(notebook, "Did this arrive?")).to_have_count(1)
 
 
+@pytest.mark.parametrize("code", ["agreement-changed", "roster-changed"])
+def test_what_changed_meanwhile_is_taken_in_under_the_same_id(portal, notebook, code):
+    sent: list[dict[str, object]] = []
+
+    def refuse_the_first(route: Route) -> None:
+        posted = route.request.post_data_json
+        sent.append(posted)
+        if len(sent) > 1:
+            return route.continue_()
+        values = {"agreement": posted["agreement"], "roster_seq": posted["roster_seq"]}
+        problem = {"status": 409, "code": code, "detail": "Something changed.", "values": values}
+        return route.fulfill(status=409, content_type="application/problem+json", body=json.dumps(problem))
+
+    notebook.route(SEND, refuse_the_first)
+    write(notebook, "question", "Nothing is lost")
+    expect_state(notebook, "Nothing is lost", "Waiting quietly until Mon 9:00")
+    assert sent[0]["id"] == sent[1]["id"]
+    assert (sent[0]["body"] == sent[1]["body"]) is (code == "agreement-changed")
+
+
+def test_what_cannot_be_sent_comes_back_to_its_writer(portal, notebook):
+    run_in(
+        portal, "from intersession.people.models import Relationship as R; R.objects.update(state='ended')"
+    )
+    write(notebook, "question", "One more thing")
+    expect(notebook.locator("[data-fault]")).to_contain_text("Nothing is lost.", timeout=SLOW)
+    expect(notebook.locator("textarea")).to_have_value("One more thing")
+    expect(draft_line(notebook)).to_contain_text("Draft saved")
+    expect(notebook.locator("#pending")).to_be_hidden()
+
+
+def test_opened_by_the_servers_word_alone_is_marked(portal, notebook):
+    run_in(
+        portal,
+        "from intersession.messaging.models import Message as M, Statement as S;"
+        "S.objects.filter(kind='ack').delete(); from django.db.models import F;"
+        "from intersession.messaging.models import Conversation as C; C.objects.update(moves=F('moves') + 1)",
+    )
+    notebook.reload()
+    unlock(notebook, "alma")
+    expect(letter(notebook, "Slept six hours").locator("[data-unsaid]")).to_be_visible(timeout=SLOW)
+
+
 def test_focus_and_announcement_move_to_the_state_of_what_was_sent(notebook):
     write(notebook, "no-answer", "Only so that you know")
     expect_state(notebook, "Only so that you know", "Waiting quietly until Mon 9:00")

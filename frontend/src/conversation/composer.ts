@@ -169,7 +169,8 @@ export class Composer {
     const text = this.#text.value.trim();
     const problem = this.#unfinished(text);
     this.#fault(problem);
-    if (problem || this.#sending) return;
+    if (problem) return this.#unfinishedField().focus();
+    if (this.#sending) return;
     this.#sending = true;
     try {
       if (isForLater(this.#form)) return await this.#keepForLater();
@@ -188,6 +189,11 @@ export class Composer {
   #unfinished(text: string): string {
     if (this.#form.querySelector("input[name=kind]") && !this.#kind()) return say("compose-choose-kind");
     return text === "" ? say("compose-empty") : "";
+  }
+
+  #unfinishedField(): HTMLElement {
+    const kinds = this.#form.querySelector<HTMLElement>("input[name=kind]");
+    return kinds && !this.#kind() ? kinds : this.#text;
   }
 
   async #keepForLater(): Promise<void> {

@@ -15,7 +15,7 @@ import { REFRESHED, refreshPage } from "./refresh.ts";
 import { rememberRoom } from "./remember.ts";
 import type { Room } from "./room.ts";
 import { roomOf } from "./rooms.ts";
-import { announce, hideText, pendingLetter, showMissing, showText, waitingLine } from "./show.ts";
+import { announce, hideText, pendingLetter, showMissing, showText, showUnsaid, waitingLine } from "./show.ts";
 import { state } from "./statements.ts";
 
 export class ThreadPage {
@@ -93,6 +93,7 @@ export class ThreadPage {
     const room = this.#room;
     if (!room) return;
     this.#showTexts(room);
+    showUnsaid(this.#el, room);
     showPeer(this.#el, room);
     showMissing(this.#el.querySelector("[data-missing]"), room.missingCount());
     await this.#seen();

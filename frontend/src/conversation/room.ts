@@ -33,6 +33,10 @@ export class Room {
   rosters: readonly Roster[] = [];
   certificates: readonly Certificate[] = [];
   agreement = "";
+  /** By message: the hash that the other's signed acknowledgement names. */
+  readonly #acknowledged = new Map<string, string>();
+  /** Senders' devices of which something was loaded. */
+  readonly #devices = new Set<string>();
   #seq: number;
   #line: Promise<unknown> = Promise.resolve();
 
@@ -68,6 +72,7 @@ export class Room {
       const sync = await askSync(this.conv, this.#seq, 0);
       await this.#trust(sync);
       for (const meta of sync.messages) await this.take(meta);
+      for (const statement of sync.statements) await this.#hear(statement);
       for (const one of sync.statements) if (one.kind === "withdraw") await this.#takenBack(one);
       this.agreement = sync.agreement;
       for (const id of sync.gone) this.metas.delete(id);
@@ -97,6 +102,20 @@ export class Room {
     return readCertificate(fromBase64(pins[pinned.fingerprint]?.cert ?? ""));
   }
 
+  /** Takes in an acknowledgement that the other one signed. One that does not hold says nothing. */
+  async #hear(served: ServedStatement): Promise<void> {
+    const signer = this.certificates.find((one) => one.fingerprint === served.author_fp);
+    if (served.kind !== "ack" || !signer || signer.fingerprint === this.me) return;
+    const ack = await readStatement(fromBase64(served.data), signer, this.conv).catch(() => undefined);
+    for (const { msg, sha256 } of ack?.ids ?? []) this.#acknowledged.set(msg, sha256);
+  }
+
+  /** Whether the reader's own device has signed that it opened exactly this text. */
+  isAcknowledged(id: string): boolean {
+    const text = this.texts.get(id);
+    return text?.ok === true && this.#acknowledged.get(id) === text.innerId;
+  }
+
   /** Opens one message with all checks and remembers the result. Opening it again costs nothing. */
   async take(meta: Meta): Promise<Text | undefined> {
     this.metas.set(meta.id, meta);
@@ -113,6 +132,7 @@ export class Room {
     const outer = { ...meta, conv: this.conv, author: meta.author_fp };
     try {
       const found = await openMessage(fromBase64(body), { identity, outer, rosters, certificates, chain });
+      this.#devices.add(`${found.inner.from}|${found.inner.dev}`);
       return { ok: true, text: found.text, innerId: found.innerId, sentAt: found.sentAt };
     } catch (cause) {
       return { ok: false, problem: cause instanceof CryptoError ? cause : new CryptoError("message-unreadable") };
@@ -132,10 +152,16 @@ export class Room {
    * that failed a check are known; for those taken back or changed the author's signature speaks, never the server.
    */
   missingCount(): number {
-    const holes = this.chain.missing(this.from === 0).filter((one: Missing) => one.why !== "parent");
+    const holes = this.chain.missing(this.from === 0).filter((one) => this.#counts(one));
     const failed = [...this.texts.values()].filter((text) => !text.ok).length;
     const closed = [...this.metas.values()].filter((meta) => meta.body === null).length;
     return Math.max(0, holes.length - failed - closed);
+  }
+
+  /** A device of which nothing was loaded may lie before the part of the conversation that was. */
+  #counts(hole: Missing): boolean {
+    if (hole.why === "parent") return false;
+    return hole.why !== "withheld" || this.from === 0 || this.#devices.has(`${hole.from}|${hole.dev}`);
   }
 }
 

@@ -4,7 +4,7 @@ import { CryptoError } from "../crypto/errors.ts";
 import { make, reader } from "../dom.ts";
 import { say } from "../say.ts";
 import { letterNodes } from "./markdown.ts";
-import type { Text } from "./room.ts";
+import type { Room, Text } from "./room.ts";
 
 const sealedNodes = new WeakMap<HTMLElement, Node[]>();
 
@@ -75,6 +75,16 @@ export function showMissing(el: HTMLElement | null, count: number): void {
   el.hidden = count === 0;
   const line = make("p", {}, say("compose-missing", { count }));
   el.replaceChildren(...(count > 0 ? [make("div", { class: "notice notice-due" }, make("span"), make("div", {}, line))] : []));
+}
+
+/** Under each letter that the server calls opened and no signed acknowledgement does: a line that says so. */
+export function showUnsaid(el: HTMLElement, room: Room): void {
+  for (const letter of el.querySelectorAll<HTMLElement>("[data-opened]")) {
+    letter.querySelector("[data-unsaid]")?.remove();
+    const id = letter.dataset["letter"] ?? "";
+    if (!room.texts.get(id)?.ok || room.isAcknowledged(id)) continue;
+    letter.querySelector(".state")?.after(make("p", { class: "hint", "data-unsaid": "" }, say("compose-unsaid")));
+  }
 }
 
 /** Says a sentence to a screen reader, once. */

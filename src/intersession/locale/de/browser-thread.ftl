@@ -10,6 +10,7 @@ compose-missing = { $count ->
     [one] Eine Nachricht, die hierher gehört, fehlt. Vielleicht wurde sie zurückgehalten. Fragen Sie in Ihrer nächsten Sitzung danach.
    *[other] { $count } Nachrichten, die hierher gehören, fehlen. Vielleicht wurden sie zurückgehalten. Fragen Sie in Ihrer nächsten Sitzung danach.
   }
+compose-unsaid = Dass dies geöffnet wurde, sagt nur der Server. Kein Gerät hat es unterschrieben.
 compose-compared = gemeinsam geprüft am { $day }
 compose-not-compared = noch nicht verglichen
 compose-role-therapist = Psychotherapie

@@ -10,6 +10,7 @@ compose-missing = { $count ->
     [one] One message that belongs here is missing. It may have been held back. Ask about it in your next session.
    *[other] { $count } messages that belong here are missing. They may have been held back. Ask about them in your next session.
   }
+compose-unsaid = Only the server says that this was opened. No device has signed it.
 compose-compared = checked together on { $day }
 compose-not-compared = not yet compared
 compose-role-therapist = therapist

@@ -46,7 +46,14 @@ def for_session(request: PortalRequest) -> HttpResponse:
         [note for note in notes if note.message.opened_at is None and note.message.withdrawn_at is None], eyes
     )
     past = days([note for note in notes if note.message.opened_at is not None], eyes)
-    extra = {"days": waiting, "past": past, "tab": "for-session", "preset": RuleKind.FOR_SESSION.value}
+    first = min([context["first"], *(note.message.seq - 1 for note in notes)])
+    extra = {
+        "first": first,
+        "days": waiting,
+        "past": past,
+        "tab": "for-session",
+        "preset": RuleKind.FOR_SESSION.value,
+    }
     return render(request, "client/for-session.html", {**context, **extra})
 
 

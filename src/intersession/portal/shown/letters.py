@@ -50,6 +50,7 @@ class Shown:
     waiting: bool
     text: bool
     may_open: bool
+    opened: bool
     can_change: bool
     says_change: bool
     answer_owed: bool
@@ -80,6 +81,7 @@ def shown(letter: Letter, eyes: Eyes, notes: list[str] | None = None) -> Shown:
         waiting=waiting,
         text=letter.mine or not waiting,
         may_open=letter.may_open,
+        opened=letter.mine and from_client and message.opened_at is not None,
         can_change=letter.can_change,
         says_change=waiting and message.kind != Kind.FOR_SESSION,
         answer_owed=_owed(letter),
