@@ -75,6 +75,12 @@ export async function queued(room: Room): Promise<Queued[]> {
   return (await queue(room.unlocked.account).list(room.conv)) as unknown as Queued[];
 }
 
+/** Takes out of the queue what the server already shows, opened and checked: only its answer was lost. */
+export async function dropArrived(room: Room): Promise<void> {
+  const { account } = room.unlocked;
+  for (const { id } of await queued(room)) if (room.texts.get(id)?.ok) await queue(account).done(id);
+}
+
 /** Sends what waits, one after the other, in one tab only; stops at the first that has to wait. */
 export function deliverAll(room: Room, told: (outcome: Outcome) => void): Promise<boolean> {
   return alone(`intersession-send:${room.conv}`, async () => {

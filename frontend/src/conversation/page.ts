@@ -6,7 +6,7 @@ import { AskError } from "../ask.ts";
 import type { Unlocked } from "../keys/holder.ts";
 import { sentenceOf } from "../parts/faults.ts";
 import { say } from "../say.ts";
-import { keepDelivering, queued, type Outcome } from "./delivery.ts";
+import { dropArrived, keepDelivering, queued, type Outcome } from "./delivery.ts";
 import { postOpen, type Meta } from "./doors.ts";
 import { BACK, CHANGE, QUEUED, SIGNED_OUT, tell, type Back } from "./events.ts";
 import { openQueued, type Queued } from "./outgoing.ts";
@@ -221,6 +221,7 @@ export class ThreadPage {
   async #showPending(): Promise<void> {
     const [room, box] = [this.#room, this.#el.querySelector<HTMLElement>("[data-pending]")];
     if (!room || !box) return;
+    await dropArrived(room);
     const items = await queued(room);
     const cards = await Promise.all(items.map((item) => this.#pendingCard(room, item)));
     if (this.#stop.signal.aborted) return;
