@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format types habits bench assets unit browser postgres frontend wheel clean
+.PHONY: help setup demo test check format bench assets unit browser postgres frontend wheel clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,8 +38,8 @@ wheel: setup ## build the wheel into dist/
 format: setup ## format Python and templates
 	@$(BIN)/ruff format src tests tools bench && $(BIN)/ruff check --fix src tests tools bench
 
-bench: setup ## measure, print the table, write bench/results/
-	@$(BIN)/python bench/run.py
+bench: setup ## measure one decision, print the table
+	@$(BIN)/python bench/decide.py
 
 assets: setup ## build the browser's files again
 

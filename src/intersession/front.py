@@ -19,6 +19,7 @@ Event = dict[str, Any]
 Receive = Callable[[], Awaitable[Event]]
 Send = Callable[[Event], Awaitable[None]]
 MAX_BODY = 262_144
+MOST_DROPPED = 33_554_432
 THREADS = 16
 
 
@@ -37,21 +38,21 @@ class Front:
             await stream(scope, receive, send, self.pool)
             return
         body = await read_body(receive)
-        if body is None:
-            await plain(send, 413, b"Too large.")
-            return
         loop = asyncio.get_running_loop()
         status, headers, chunks = await loop.run_in_executor(self.pool, self.answer, scope, body)
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": chunks})
 
-    def answer(self, scope: Scope, body: bytes) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    def answer(self, scope: Scope, body: bytes | None) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
         """Run the WSGI application in this thread and return status, headers and the whole body."""
         started: dict[str, Any] = {}
 
         def start_response(status: str, headers: list[tuple[str, str]], exc_info: object = None) -> None:
+            del exc_info
             started["status"] = int(status.split(" ", 1)[0])
-            started["headers"] = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
+            started["headers"] = [
+                (name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers
+            ]
 
         result = self.wsgi(environ(scope, body), start_response)
         try:
@@ -65,29 +66,28 @@ class Front:
 
 
 async def read_body(receive: Receive) -> bytes | None:
-    """Return the whole body, or None when it is over MAX_BODY."""
-    parts, size = [], 0
+    """Return the whole body, or None when it is over MAX_BODY.
+
+    The rest of a body that is too large is read and dropped: a browser that is still sending would not see the answer.
+    """
+    parts: list[bytes] = []
+    size = 0
     while True:
         event = await receive()
         if event["type"] == "http.disconnect":
             return b""
-        parts.append(event.get("body", b""))
-        size += len(parts[-1])
-        if size > MAX_BODY:
+        part = event.get("body", b"")
+        size += len(part)
+        if size > MOST_DROPPED:
             return None
+        if size <= MAX_BODY:
+            parts.append(part)
         if not event.get("more_body"):
-            return b"".join(parts)
+            return b"".join(parts) if size <= MAX_BODY else None
 
 
-async def plain(send: Send, status: int, body: bytes) -> None:
-    """Answer with a short plain text."""
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close")]
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
-
-
-def environ(scope: Scope, body: bytes) -> dict[str, Any]:
-    """Return the WSGI environment (PEP 3333) of an ASGI scope."""
+def environ(scope: Scope, body: bytes | None) -> dict[str, Any]:
+    """Return the WSGI environment (PEP 3333) of an ASGI scope; of a body over MAX_BODY only that it was too large."""
     host, port = scope.get("server") or ("127.0.0.1", 80)
     env: dict[str, Any] = {
         "REQUEST_METHOD": scope["method"],
@@ -101,12 +101,13 @@ def environ(scope: Scope, body: bytes) -> dict[str, Any]:
         "REMOTE_ADDR": (scope.get("client") or ("", 0))[0],
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": scope.get("scheme", "http"),
-        "wsgi.input": io.BytesIO(body),
+        "wsgi.input": io.BytesIO(body or b""),
+        "intersession.too_large": body is None,
         "wsgi.errors": sys.stderr,
         "wsgi.multithread": True,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
-        "CONTENT_LENGTH": str(len(body)),
+        "CONTENT_LENGTH": str(len(body or b"")),
     }
     for raw_name, raw_value in scope["headers"]:
         name, value = raw_name.decode("latin-1").upper().replace("-", "_"), raw_value.decode("latin-1")

@@ -68,7 +68,9 @@ def parse_json(request: HttpRequest, limit: int) -> Body:
         raise TooLarge(f"{length} bytes", limit=limit)
     try:
         body = json.loads(request.body)
-    except ValueError as problem:
+        # Half a character ("\\ud800") is JSON, but no text: no database and no page could hold it.
+        json.dumps(body, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as problem:
         raise BadInput("not JSON", field="JSON") from problem
     if not isinstance(body, dict):
         raise BadInput("not an object", field="JSON")

@@ -101,7 +101,12 @@ def general(request: PortalRequest) -> HttpResponse:
     given, minutes = request.POST, request.POST.get("lock", "")
     language, place = given.get("language", ""), given.get("place", "")
     try:
-        if language not in LANGUAGES or (place and place not in codes()) or not minutes.isdecimal():
+        if (
+            language not in LANGUAGES
+            or (place and place not in codes())
+            or not minutes.isdecimal()
+            or len(minutes) > 4
+        ):
             raise BadInput("general", field="general")
         change_settings(
             by=me(request),

@@ -17,7 +17,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
-from intersession.errors import IntersessionError, NotSignedIn
+from intersession.errors import IntersessionError, NotSignedIn, TooLarge
 from intersession.people.logins import touch
 from intersession.people.models import Login
 from intersession.portal.access import may_open
@@ -43,7 +43,7 @@ def signed_in(get_response: Handler) -> Handler:
     def answer(plain: HttpRequest) -> HttpResponse:
         request = cast(PortalRequest, plain)
         _read_reader(request)
-        response = _refusal(request) or get_response(request)
+        response = _refusal(request) or _too_large(request) or get_response(request)
         if (asked := request.GET.get("lang")) in LANGUAGES:
             # The page's own requests, and the next page, then speak the same language.
             response.set_cookie(LANGUAGE_COOKIE, asked, max_age=YEAR, samesite="Strict", httponly=True)
@@ -91,6 +91,13 @@ def _language(request: PortalRequest) -> str:
         for part in request.headers.get("Accept-Language", "").split(",")
     ]
     return next((lang for lang in [*asked, *accepted] if lang in LANGUAGES), "en")
+
+
+def _too_large(request: PortalRequest) -> HttpResponse | None:
+    """Answer a body that the front (front.py) did not read to its end: a page or JSON, in the reader's language."""
+    if not request.META.get("intersession.too_large"):
+        return None
+    return as_answer(request, TooLarge("body", limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE))
 
 
 def _refusal(request: PortalRequest) -> HttpResponse | None:

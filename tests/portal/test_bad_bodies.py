@@ -1,0 +1,120 @@
+"""Bodies that no door can read: too large, too deep, half characters. One sentence in the reader's language, never a 500."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+
+from intersession.front import MAX_BODY, MOST_DROPPED, Front
+from intersession.portal.access import ACCESS, Who
+
+pytestmark = pytest.mark.django_db
+CHUNK = b"x" * 65_536
+# The JSON doors that are open to everybody: whatever anybody sends arrives there.
+OPEN_DOORS = [
+    "/sign-in/salt",
+    "/sign-in/enter",
+    "/recover/enter",
+    "/i/01KE6JQ300000000000000000A/handle",
+    "/i/01KE6JQ300000000000000000A/join",
+    "/setup/no-such-token/second-factor",
+    "/setup/no-such-token/finish",
+]
+
+
+def ask(path: str, size: int, **headers: str) -> tuple[int, str, int]:
+    """Send a body of `size` bytes through the front, in pieces; status, text, and how many bytes were taken."""
+    taken = 0
+    sent: list[dict] = []
+
+    async def receive() -> dict:
+        nonlocal taken
+        piece = CHUNK[: size - taken]
+        taken += len(piece)
+        return {"type": "http.request", "body": piece, "more_body": taken < size}
+
+    async def send(event: dict) -> None:
+        sent.append(event)
+
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": path,
+        "query_string": b"",
+        "headers": [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()],
+    }
+    front = Front(get_wsgi_application())
+    front.pool = ThreadPoolExecutor(1)
+    asyncio.run(front(scope, receive, send))
+    front.pool.shutdown()
+    return sent[0]["status"], sent[1]["body"].decode(), taken
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("en", "This is too long to send at once."), ("de", "Das ist zu lang für eine Sendung.")],
+)
+@pytest.mark.parametrize("size", [MAX_BODY + 1, 10 * 1024 * 1024])
+def test_a_body_over_the_limit_is_a_page_with_help_in_the_readers_language(lang, said, size):
+    status, page, taken = ask("/sign-in", size, accept="text/html", accept_language=lang, host="127.0.0.1")
+    assert status == 413
+    assert said in page
+    assert 'href="/help' in page
+    # Read to its end: a browser that is still sending would not see the answer.
+    assert taken == size
+
+
+def test_a_door_answers_a_body_over_the_limit_as_json():
+    status, text, _ = ask("/sign-in/salt", MAX_BODY + 1, accept="application/json", host="127.0.0.1")
+    assert (status, json.loads(text)["code"]) == (413, "too-large")
+
+
+def test_a_flood_is_not_read_to_its_end():
+    status, _, taken = ask("/sign-in", MOST_DROPPED * 4, accept="application/json", host="127.0.0.1")
+    assert status == 413
+    assert taken <= MOST_DROPPED + len(CHUNK)
+
+
+@pytest.mark.parametrize("path", OPEN_DOORS)
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[" * 60_000,
+        b'{"a":' * 12_000,
+        b'{"handle": "\\ud800"}',
+        b'{"a": {"\\udfff": 1}}',
+        b"9" * 5_000,
+        b"\xff",
+    ],
+    ids=["deep", "deep objects", "half a character", "half a name", "a long number", "no text"],
+)
+def test_what_is_no_json_for_us_is_one_sentence(path, lang, body):
+    headers = {"accept": "application/json", "accept-language": lang}
+    answer = Client(headers=headers).post(path, data=body, content_type="application/json")
+    problem = answer.json()
+    assert (answer.status_code, problem["code"]) == (422, "bad-input")
+    assert problem["detail"].startswith({"en": "Something is missing", "de": "Etwas fehlt"}[lang])
+
+
+def test_no_open_door_is_forgotten():
+    tried = {name for name in map(name_of, OPEN_DOORS) if name}
+    doors = {name for name, who in ACCESS.items() if who is Who.ANYONE and name.split("-")[-1] in ENDINGS}
+    assert tried == doors
+
+
+ENDINGS = {"salt", "enter", "handle", "join", "factor", "finish"}
+
+
+def name_of(path: str) -> str:
+    """The name of an address."""
+    for pattern in get_resolver().url_patterns:
+        if isinstance(pattern, URLPattern) and pattern.resolve(path[1:]):
+            return pattern.name or ""
+    return ""
