@@ -69,7 +69,7 @@ thread-now-write = Sie können zu jeder Zeit schreiben. Was Sie senden, ist sofo
 thread-cannot-wait = Wenn es nicht warten kann:
 thread-help-now = Hilfe jetzt
 
-thread-no-agreement = Sie haben noch keine Vereinbarung unterschrieben. Bis dahin gelten für Sie beide die Regeln, die { $therapist } gesetzt hat.
+thread-no-agreement = Sie haben noch keine Vereinbarung unterschrieben. Bis dahin liest { $therapist } zu den Zeiten unten. Ein Tag für eine Antwort ist noch nicht zugesagt.
 thread-see-agreement = Zur Vereinbarung
 thread-joined-title = { $therapist } hat Sie noch nicht bestätigt
 thread-joined = Ihre Schlüssel sind bereit. { $therapist } vergleicht sie und öffnet dann diese Seite für Sie beide. Danach können Sie zu jeder Zeit schreiben.
@@ -96,6 +96,7 @@ thread-hint-question = Antwort fällig bis { $due }.
 thread-hint-practical = Termin ändern oder erfragen. Antwort fällig bis { $due }.
 thread-hint-no-answer = { $therapist } liest sie. Es ist nichts offen.
 thread-hint-no-due = Noch ist kein Tag für eine Antwort bekannt.
+thread-hint-unsigned = Ein Tag für die Antwort ist zugesagt, sobald Sie beide unterschrieben haben.
 thread-hint-session = Öffnet sich zu Beginn der Sitzung.
 thread-hint-session-none = Öffnet sich zu Beginn der Sitzung. Noch ist keine Sitzung eingetragen.
 thread-outcome-now = Diese Nachricht ist sofort gesichert. Sie liegt gleich im Postfach von { $therapist }.
@@ -104,6 +105,7 @@ thread-outcome-waits-no-time = Diese Nachricht ist sofort gesichert. Sie wartet 
 thread-outcome-due = Eine Antwort ist fällig bis { $due }.
 thread-outcome-no-answer = Es ist keine Antwort offen.
 thread-outcome-no-due = Noch ist kein Tag für eine Antwort bekannt.
+thread-outcome-unsigned = Ein Tag für die Antwort ist zugesagt, sobald Sie beide unterschrieben haben.
 thread-outcome-session = Diese Notiz ist sofort gesichert. Sie öffnet sich, wenn Ihre Sitzung beginnt: { $at }. Bis dahin sieht { $therapist }, dass eine Notiz wartet, aber nicht, was darin steht.
 thread-outcome-session-none = Diese Notiz ist sofort gesichert. Sie öffnet sich, wenn Ihre nächste Sitzung beginnt. Noch ist keine Sitzung eingetragen. Bis dahin sieht { $therapist }, dass eine Notiz wartet, aber nicht, was darin steht.
 
@@ -128,6 +130,7 @@ thread-notes-waiting = { $count ->
   }
 thread-from-agreement = Aus Ihrer Vereinbarung, Fassung { $version }
 thread-from-rules = Aus den Regeln, die { $therapist } gesetzt hat
+thread-promise-unsigned = zugesagt, sobald Sie beide unterschrieben haben
 thread-promise-working-days = { $n ->
     [one] bis zum Ende des nächsten Lesetags
     [2] bis zum Ende des zweiten Lesetags

@@ -69,7 +69,7 @@ thread-now-write = You can write at any hour. What you send is kept at once and 
 thread-cannot-wait = If this cannot wait:
 thread-help-now = help now
 
-thread-no-agreement = You two have not signed an agreement yet. Until then the rules that { $therapist } has set hold for both of you.
+thread-no-agreement = You two have not signed an agreement yet. Until then { $therapist } reads at the times below. No day for an answer is promised yet.
 thread-see-agreement = See the agreement
 thread-joined-title = { $therapist } has not confirmed you yet
 thread-joined = Your keys are ready. { $therapist } compares them and then opens this page for you both. After that you can write at any hour.
@@ -96,6 +96,7 @@ thread-hint-question = Answer due by { $due }.
 thread-hint-practical = Changing or asking about a time. Answer due by { $due }.
 thread-hint-no-answer = { $therapist } reads it. Nothing is owed.
 thread-hint-no-due = No day for an answer is known yet.
+thread-hint-unsigned = A day for the answer is promised once you have both signed.
 thread-hint-session = Opens when the session starts.
 thread-hint-session-none = Opens when the session starts. No session is set yet.
 thread-outcome-now = This message is kept at once. It is in { $therapist }’s mailbox right away.
@@ -104,6 +105,7 @@ thread-outcome-waits-no-time = This message is kept at once. It waits quietly un
 thread-outcome-due = An answer is due by { $due }.
 thread-outcome-no-answer = No answer is owed.
 thread-outcome-no-due = No day for an answer is known yet.
+thread-outcome-unsigned = A day for the answer is promised once you have both signed.
 thread-outcome-session = This note is kept now. It opens when your session starts: { $at }. Until then { $therapist } sees that a note is waiting, not what it says.
 thread-outcome-session-none = This note is kept now. It opens when your next session starts. No session is set yet. Until then { $therapist } sees that a note is waiting, not what it says.
 
@@ -128,6 +130,7 @@ thread-notes-waiting = { $count ->
   }
 thread-from-agreement = From your agreement, version { $version }
 thread-from-rules = From the rules that { $therapist } has set
+thread-promise-unsigned = promised once you have both signed
 thread-promise-working-days = { $n ->
     [one] by the end of the next reading day
     [2] by the end of the second reading day

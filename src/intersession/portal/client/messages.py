@@ -83,8 +83,10 @@ def common(request: PortalRequest, relationship: Relationship, thread: Thread, e
     }
     if thread.terms is None:
         return context
-    setting = Setting(thread.guide.sent, me(request).place or None, session_at, _review_on(thread))
-    facts = client_facts(thread.terms, eyes, session, len(notes))
+    signed = thread.agreement is not None
+    place = me(request).place or None
+    setting = Setting(thread.guide.sent, place, session_at, _review_on(thread), signed=signed)
+    facts = client_facts(thread.terms, eyes, session, len(notes), signed=signed)
     kinds = choices(thread.terms, setting, eyes) if context["standing"] is Standing.OPEN else []
     return {**context, "notice": now_notice(thread.terms, eyes), "facts": facts, "kinds": kinds}
 

@@ -33,12 +33,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the decision depends on besides the terms."""
+    """What the decision depends on besides the terms. Before both have `signed`, no answer day is promised."""
 
     sent: int
     place: str | None
     session_at: datetime | None
     review_on: date | None
+    signed: bool = True
 
 
 def choices(terms: Terms, setting: Setting, eyes: Eyes) -> list[Choice]:
@@ -74,6 +75,8 @@ def _words(kind: Kind, decision: Decision, setting: Setting, eyes: Eyes) -> tupl
     if kind is Kind.NO_ANSWER:
         return eyes.named("thread-hint-no-answer"), f"{arrival} {eyes.say('thread-outcome-no-answer')}"
     due = decision.answer_by
+    if not setting.signed:
+        return eyes.say("thread-hint-unsigned"), f"{arrival} {eyes.say('thread-outcome-unsigned')}"
     if due is None:
         return eyes.say("thread-hint-no-due"), f"{arrival} {eyes.say('thread-outcome-no-due')}"
     id = "thread-hint-practical" if kind is Kind.PRACTICAL else "thread-hint-question"

@@ -34,10 +34,15 @@ def reading_days(terms: Terms, eyes: Eyes) -> str:
     return eyes.named("thread-reads-on", days=weekdays(numbers, eyes.lang)) if numbers else ""
 
 
-def client_facts(terms: Terms, eyes: Eyes, session: str, notes: int) -> list[Fact]:
-    """Return what the client can count on; `session` is empty when none is known, `notes` counts waiting notes."""
+def client_facts(terms: Terms, eyes: Eyes, session: str, notes: int, *, signed: bool = True) -> list[Fact]:
+    """Return what the client can count on; `session` is empty when none is known, `notes` counts waiting notes.
+
+    Before both have `signed`, nobody has promised by when an answer comes (messaging/deciding.py stamps none).
+    """
     first, then = coming(terms, eyes)
     promise = promise_text(answer_promise(terms, Kind.QUESTION), eyes)
+    if not signed:
+        promise = eyes.say("thread-promise-unsigned")
     return [
         Fact(eyes.named("thread-reads-next"), first or eyes.say("thread-no-time-known"), then),
         Fact(eyes.say("thread-answers-to-questions"), promise, reading_days(terms, eyes)),
