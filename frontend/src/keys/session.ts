@@ -16,7 +16,7 @@ type Cleanup = (() => void) | void;
 
 let waiting: Promise<Unlocked> | undefined;
 let panel: HTMLElement | undefined;
-let lockedAfter = 0;
+let locked = { minutes: 0, draft: false };
 // The device slot is for a fresh document only; after a lock in this one it must not open anything.
 let fresh = true;
 
@@ -81,7 +81,7 @@ export async function unlockWith(keys: Opened): Promise<Unlocked> {
   if (stays(keys.account)) await keepOnDevice(keys.account, keys.vaultKey).catch(() => undefined);
   panel?.remove();
   panel = undefined;
-  lockedAfter = 0;
+  locked = { minutes: 0, draft: false };
   showMain(true);
   document.dispatchEvent(new CustomEvent("intersession:unlocked"));
   return holder.current();
@@ -94,7 +94,7 @@ function askPassphrase(): Promise<Unlocked> {
       stop();
       resolve(unlocked);
     });
-    panel = unlockPanel(lockedAfter, async (passphrase) => {
+    panel = unlockPanel(locked, async (passphrase) => {
       const keys = await ownKeys().catch((problem: unknown) => {
         if (problem instanceof AskError && problem.code === "not-signed-in") signInAgain();
         throw problem;
@@ -111,7 +111,7 @@ export function placePanel(): void {
   if (!panel || !main || panel.isConnected) return;
   main.before(panel);
   showMain(false);
-  if (lockedAfter > 0) panel.querySelector<HTMLElement>("input[type=password]")?.focus();
+  if (locked.minutes > 0) panel.querySelector<HTMLElement>("input[type=password]")?.focus();
 }
 
 function showMain(shown: boolean): void {
@@ -119,11 +119,16 @@ function showMain(shown: boolean): void {
   if (main) main.hidden = !shown;
 }
 
+/** Whether a text is being written on this page. The drafts themselves are kept by the forms. */
+function isWriting(): boolean {
+  return [...document.querySelectorAll("textarea")].some((area) => area.value.trim() !== "");
+}
+
 /** Locks at once: keys gone, opened texts removed, the page asks for the passphrase. `minutes` were quiet, if any. */
 export async function lockNow(reason: LockReason, minutes = 0): Promise<void> {
   // First, because a page that is being left may not come to the end of this.
   const forgotten = forgetDevice(reader().id).catch(() => undefined);
-  lockedAfter = minutes;
+  locked = { minutes, draft: isWriting() };
   fresh = false;
   holder.lock(reason);
   const over = reason === "leave" || reason === "sign-out";

@@ -3,9 +3,15 @@ import { make, need } from "../dom.ts";
 import { say } from "../say.ts";
 import { working } from "./faults.ts";
 
-/** Builds the panel. `minutes` > 0 says that it locked by itself. `open` throws what went wrong. */
-export function unlockPanel(minutes: number, open: (passphrase: string) => Promise<void>): HTMLElement {
-  const why = minutes > 0 ? say("browser-locked", { minutes }) : say("login-unlock-why");
+/** Why the page is locked: after how many quiet `minutes` (0: not by itself), and whether a text was being written. */
+export interface Lock {
+  minutes: number;
+  draft: boolean;
+}
+
+/** Builds the panel. `open` throws what went wrong. */
+export function unlockPanel({ minutes, draft }: Lock, open: (passphrase: string) => Promise<void>): HTMLElement {
+  const why = minutes > 0 ? say(draft ? "browser-locked" : "browser-locked-only", { minutes }) : say("login-unlock-why");
   const form = make(
     "form",
     { class: "card stack" },

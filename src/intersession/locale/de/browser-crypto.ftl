@@ -1,5 +1,5 @@
 # Ein Satz für jeden Code des Krypto-Kerns (frontend/src/crypto/errors.ts).
-crypto-locked = Diese Seite ist gesperrt. Geben Sie Ihre Passphrase ein. Ihr Entwurf ist noch da.
+crypto-locked = Diese Seite ist gesperrt. Geben Sie Ihre Passphrase ein. Was Sie geschrieben haben, ist gesichert.
 crypto-wrong-passphrase = Damit ging es nicht auf. Prüfen Sie Groß- und Kleinschreibung oder fügen Sie sie ein. Sie können auch Ihr Wiederherstellungsblatt nehmen.
 crypto-weak-passphrase = Diese Passphrase lässt sich erraten. Nehmen Sie mindestens 12 Zeichen oder lassen Sie sich fünf Wörter vorschlagen.
 crypto-weak-kdf = Der Server verlangt weniger Schutz, als diese App annimmt. Nichts wurde gesendet. Bitte sagen Sie Ihrer Praxis Bescheid.

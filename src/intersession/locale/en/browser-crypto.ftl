@@ -1,5 +1,5 @@
 # One sentence for each code of the crypto core (frontend/src/crypto/errors.ts).
-crypto-locked = This page is locked. Type your passphrase to go on. Your draft is still here.
+crypto-locked = This page is locked. Type your passphrase to go on. What you wrote is kept.
 crypto-wrong-passphrase = That did not open it. Check capital letters, or paste it. You can also use your recovery kit.
 crypto-weak-passphrase = This passphrase can be guessed. Take at least 12 characters, or let us suggest five words.
 crypto-weak-kdf = The server asked for less protection than this app accepts. Nothing was sent. Please tell your practice.
