@@ -97,8 +97,7 @@ def test_explain_the_sunday_night(frame):
             {
                 "code": "automatic-note",
                 "text": "Automatic note. Your message is saved. It has not been read yet. Vera Lindqvist reads next on "
-                "Mon 23 Nov, 9:00 (your time). If you cannot stay safe until then: open Help now. "
-                "Your plan is there too.",
+                "Mon 23 Nov, 9:00 (your time). If you cannot stay safe until then: open Help now.",
             }
         ],
     }

@@ -173,7 +173,7 @@ def test_the_automatic_note_is_the_guide_s():
     (note,) = decide_message(terms(MOCK), Submission(Kind.QUESTION, place="DE"), SUNDAY).notices
     assert notice_text(note, "en", "Europe/Berlin", SUNDAY) == (
         "Automatic note. Your message is saved. It has not been read yet. Vera reads next on Mon 23 Nov, 9:00 (your time). "
-        "If you cannot stay safe until then: call 112. To talk now: 0800 111 0 111. Your plan is under Help now."
+        "If you cannot stay safe until then: call 112. To talk now: 0800 111 0 111. More numbers are under Help now."
     )
 
 

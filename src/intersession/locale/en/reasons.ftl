@@ -29,9 +29,9 @@ reason-origin-policy = { $therapist }'s policy
 reason-origin-suitability = a decision made with you
 reason-origin-choices = your choice
 
-reason-notice-automatic-note = Automatic note. Your message is saved. It has not been read yet. { $therapist } reads next on { $next } (your time). If you cannot stay safe until then: open Help now. Your plan is there too.
-reason-notice-automatic-note-numbers = Automatic note. Your message is saved. It has not been read yet. { $therapist } reads next on { $next } (your time). If you cannot stay safe until then: call { $number }. To talk now: { $line }. Your plan is under Help now.
-reason-notice-automatic-note-no-time = Automatic note. Your message is saved. It has not been read yet. { $therapist } has named no reading time. If you cannot stay safe: open Help now. Your plan is there too.
+reason-notice-automatic-note = Automatic note. Your message is saved. It has not been read yet. { $therapist } reads next on { $next } (your time). If you cannot stay safe until then: open Help now.
+reason-notice-automatic-note-numbers = Automatic note. Your message is saved. It has not been read yet. { $therapist } reads next on { $next } (your time). If you cannot stay safe until then: call { $number }. To talk now: { $line }. More numbers are under Help now.
+reason-notice-automatic-note-no-time = Automatic note. Your message is saved. It has not been read yet. { $therapist } has named no reading time. If you cannot stay safe: open Help now.
 reason-notice-absence-covered = { $therapist } is away. { $cover } stands in.
 reason-notice-no-answer-expected = { $therapist } reads it. Nothing is owed.
 reason-notice-kept-for-session = This note is kept now. It opens when your session starts. Until then { $therapist } sees that a note waits, not what it says.
