@@ -127,7 +127,7 @@ def test_a_shared_device_asks_again_after_a_reload_and_the_printed_code_opens(po
     page.goto("/messages")
     expect(page.locator("[data-part=unlock]")).to_be_visible()
 
-    page.click("[data-part=unlock] >> text=recovery sheet")
+    page.click("[data-part=unlock] >> text=recovery kit")
     axe(page)
     code = entry("alma")["recovery"]
     page.fill("#handle", "alma")

@@ -1,7 +1,7 @@
 error-title = Das hat nicht geklappt
 error-failed = Das hat nicht geklappt. Nichts von Ihrem Text ist verloren.
-error-not-found = Hier ist nichts für Sie. Der Link ist vielleicht alt, oder er gehört jemand anderem.
-error-not-signed-in = Sie sind abgemeldet. Ihr Text ist noch auf diesem Gerät. Melden Sie sich an, um weiterzumachen.
+error-not-found = Diese Seite gibt es hier nicht. Der Link ist vielleicht alt, oder er gehört zu einer anderen Anmeldung.
+error-not-signed-in = Sie sind abgemeldet. Melden Sie sich an, um weiterzumachen. Was Sie geschrieben haben, ist auf diesem Gerät gesichert.
 error-bad-input = Etwas fehlt oder hat die falsche Form: { $field }. Bitte ändern Sie es und versuchen Sie es noch einmal.
 error-conflict = Jemand war schneller. Das hat sich geändert, seit Sie es geöffnet haben. Laden Sie die Seite neu; Ihr Text bleibt.
 error-too-large = Das ist zu lang für eine Sendung. Die Grenze ist { $limit } Bytes. Bitte senden Sie es in zwei Teilen.

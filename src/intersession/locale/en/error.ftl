@@ -1,7 +1,7 @@
 error-title = That did not work
 error-failed = That did not work. Nothing you wrote is lost.
-error-not-found = There is nothing here for you. The link may be old, or it belongs to somebody else.
-error-not-signed-in = You are signed out. Your text is still on this device. Sign in to go on.
+error-not-found = This page is not here. The link may be old, or it belongs to another log-in.
+error-not-signed-in = You are signed out. Sign in to go on. What you wrote is kept on this device.
 error-bad-input = Something is missing or has the wrong form: { $field }. Please correct it and try again.
 error-conflict = Somebody was faster. This has changed since you opened it. Load the page again; your text is kept.
 error-too-large = This is too long to send at once. The limit is { $limit } bytes. Please send it in two parts.

@@ -8,7 +8,7 @@ login-code-hint = If you use a code app. If not, leave this empty.
 login-own = Only I use this device
 login-own-hint = You stay signed in here. On a device that others use too, leave this empty: then the log-in ends after two hours or with the browser.
 login-enter = Sign in
-login-to-recover = Use the recovery sheet
+login-to-recover = Use the recovery kit
 login-invited = New here? Your therapist gives you an invitation link. There is no other way in.
 login-languages = Language
 
@@ -21,7 +21,7 @@ login-stop = Stop
 login-stop-hint = Stopping leaves nothing behind.
 
 login-kit-why = If you lose this device or forget the passphrase, this sheet opens everything again. Nobody can reset it for you.
-login-kit-title = Recovery sheet
+login-kit-title = Recovery kit
 login-kit-groups = Recovery code in groups
 login-kit-keep = Keep this where only you look. It does not say what it is for.
 login-kit-print = Print

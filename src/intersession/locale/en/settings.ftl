@@ -46,12 +46,12 @@ settings-logins-end = Sign out all others
 settings-stay = Stay open after a reload on this device
 settings-stay-hint = Until the page locks. Choose this only on a device that is yours alone.
 
-settings-keys = Passphrase and recovery sheet
+settings-keys = Passphrase and recovery kit
 settings-keys-lead = Both open your key. Nobody else has one for you.
 settings-passphrase = Change the passphrase
 settings-current = Your passphrase now
 settings-passphrase-save = Save the new passphrase
-settings-kit = Make a new recovery sheet
+settings-kit = Make a new recovery kit
 settings-kit-lead = The old sheet stops working when the new one is kept.
 settings-kit-make = Show a new sheet
 settings-kit-keep = Keep this sheet, void the old one

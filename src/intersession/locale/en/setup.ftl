@@ -10,7 +10,7 @@ setup-next = Continue
 setup-key = Make your key
 setup-key-why = Your key is made on this device and never leaves it unlocked. With it, only you and your clients can read what you write to each other.
 setup-key-make = Make my key
-setup-kit = Keep your recovery sheet
+setup-kit = Keep your recovery kit
 setup-code = Set up a code app
 setup-code-why = A code from an app on your phone is asked for at each sign-in. So a stolen passphrase is not enough. Scan this with any app for six-digit codes.
 setup-code-by-hand = Or type this key into the app:
@@ -20,7 +20,7 @@ setup-closed-title = This link no longer works
 setup-closed-why = It has been used, or it is older than 24 hours. If your desk is set up already, sign in.
 setup-closed-new = If not, the person who runs this server can make a new link with this command:
 
-recover-title = Use your recovery sheet
+recover-title = Use your recovery kit
 recover-lead = The code on your sheet opens everything and lets you choose a new passphrase.
 recover-code = Type the code
 recover-code-label = Recovery code
