@@ -53,15 +53,21 @@ def go(page: Page, address: str) -> None:
 def relationships(page: Page) -> dict[str, str]:
     """Return the addresses of the two relationships, the one with an agreement first."""
     go(page, "/clients")
-    rows = page.locator("main a[href^='/thread/']").evaluate_all("ls => ls.map(l => l.getAttribute('href').split('/').pop())")
-    names = page.locator("main a[href^='/thread/']").evaluate_all("ls => ls.map(l => l.closest('li,tr').innerText)")
+    rows = page.locator("main a[href^='/thread/']").evaluate_all(
+        "ls => ls.map(l => l.getAttribute('href').split('/').pop())"
+    )
+    names = page.locator("main a[href^='/thread/']").evaluate_all(
+        "ls => ls.map(l => l.closest('li,tr').innerText)"
+    )
     alma = next((row for row, name in zip(rows, names, strict=True) if "Alma" in name), rows[-1])
     return {"relationship": alma, "other": next(row for row in rows if row != alma)}
 
 
 def take(browser: Browser, url: str, who: str, scheme: str) -> None:
     """Take one person's pages."""
-    context = browser.new_context(base_url=url, locale="en-GB", timezone_id="Europe/Berlin", color_scheme=scheme)
+    context = browser.new_context(
+        base_url=url, locale="en-GB", timezone_id="Europe/Berlin", color_scheme=scheme
+    )
     page = context.new_page()
     values: dict[str, str] = {}
     if who != "anyone":

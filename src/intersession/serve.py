@@ -25,6 +25,7 @@ def serve(host: str, port: int) -> None:
     """Serve until a signal ends it. One worker: SQLite has one writer, and the clock runs once."""
     from granian import Granian
     from granian.constants import Interfaces
+    from granian.log import LogLevels
 
     Granian(
         "intersession.serve:application",
@@ -34,6 +35,6 @@ def serve(host: str, port: int) -> None:
         interface=Interfaces.ASGI,
         workers=1,
         log_access=False,
-        log_level="warning",
+        log_level=LogLevels.warning,
         websockets=False,
     ).serve()

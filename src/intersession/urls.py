@@ -35,7 +35,11 @@ urlpatterns = [
     path("clients/<slug:relationship_id>/refuse", inviting.refuse, name="client-refuse"),
     path("clients/<slug:relationship_id>/sessions", meetings.set_one, name="session-set"),
     path("clients/<slug:relationship_id>/sessions/<slug:session_id>", meetings.move_one, name="session-move"),
-    path("clients/<slug:relationship_id>/sessions/<slug:session_id>/cancel", meetings.cancel_one, name="session-cancel"),
+    path(
+        "clients/<slug:relationship_id>/sessions/<slug:session_id>/cancel",
+        meetings.cancel_one,
+        name="session-cancel",
+    ),
     path("conversations/<slug:conv>/messages", messages.send, name="message-send"),
     path("conversations/<slug:conv>/messages/<slug:message>/open", messages.open_one, name="message-open"),
     path("conversations/<slug:conv>/statements", messages.state, name="statement-record"),
@@ -84,7 +88,9 @@ urlpatterns = [
     path("agreement/print", agreement.printing, name="agreement-print"),
     path("agreement/withdraw", agreement.stopping, name="agreement-withdraw"),
     path("agreement-signatures", agreement_doors.signature, name="agreement-signature"),
-    path("agreement-files/<slug:agreement_id>.json", agreement_doors.document_file, name="agreement-document"),
+    path(
+        "agreement-files/<slug:agreement_id>.json", agreement_doors.document_file, name="agreement-document"
+    ),
     re_path(
         r"^agreement-files/(?P<agreement_id>\w{26})-(?P<side>therapist|client)\.sig$",
         agreement_doors.signature_file,

@@ -8,9 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import intersession
 import pyotp
 from playwright.sync_api import Page, expect
+
+import intersession
 
 SLOW = 60_000  # Argon2id on a busy machine
 

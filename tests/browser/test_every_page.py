@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from browser.actors import SLOW, sign_in
-from browser.conftest import SUNDAY
 from django.urls import URLPattern, get_resolver
 from playwright.sync_api import Page, expect
+
+from browser.actors import SLOW, sign_in
+from browser.conftest import SUNDAY
 
 pytestmark = pytest.mark.browser
 ANYONE = {
@@ -65,7 +66,8 @@ def test_no_page_is_forgotten():
 def go(page: Page, address: str) -> None:
     """Move on inside the page, so that unlocked keys stay."""
     page.evaluate(
-        "a => { const l = document.createElement('a'); l.href = a; document.querySelector('main').append(l); l.click(); }", address
+        "a => { const l = document.createElement('a'); l.href = a; document.querySelector('main').append(l); l.click(); }",
+        address,
     )
     page.wait_for_url(lambda url: url.split("?")[0].endswith(address), timeout=SLOW)
     # Not "networkidle": the live stream of a signed-in page stays open.
@@ -83,7 +85,9 @@ def check(page: Page, name: str, axe, look: tuple[int, str]) -> None:
     assert wide <= width, f"{name} is {wide} px wide on a screen of {width}"
     expect(page.locator("header a.leave")).to_be_visible()
     expect(page.locator("header a.help-link")).to_be_visible()
-    first = page.evaluate("[...document.querySelectorAll('a[href],button,input,select,textarea,summary')][0].className")
+    first = page.evaluate(
+        "[...document.querySelectorAll('a[href],button,input,select,textarea,summary')][0].className"
+    )
     assert "leave" in first
 
 

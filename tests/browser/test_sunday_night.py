@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from browser.actors import SLOW, expect_state, letter, sign_in, unlock, write
 from playwright.sync_api import expect
+
+from browser.actors import SLOW, expect_state, letter, sign_in, unlock, write
 
 pytestmark = pytest.mark.browser
 SUNDAY_2241 = "2026-11-22T21:41:00+00:00"

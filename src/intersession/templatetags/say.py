@@ -21,14 +21,17 @@ BUILT = Path(__file__).parent.parent / "static" / "built"
 
 
 def _reader(context: Context) -> tuple[str, str]:
-    return context.get("language", "en"), context.get("zone", "UTC")
+    return str(context.get("language", "en")), str(context.get("zone", "UTC"))
 
 
 @register.simple_tag(takes_context=True)
 def say(context: Context, id: str, **values: Any) -> SafeString:
     """Print the sentence `id` in the reader's language, escaped. Instants are shown in the reader's zone."""
     lang, zone = _reader(context)
-    shown = {name: texts.when(v, zone, lang, context.get("now")) if isinstance(v, datetime) else v for name, v in values.items()}
+    shown = {
+        name: texts.when(v, zone, lang, context.get("now")) if isinstance(v, datetime) else v
+        for name, v in values.items()
+    }
     return conditional_escape(texts.text(lang, id, **shown))
 
 
@@ -46,14 +49,18 @@ def when(context: Context, instant: datetime | None) -> SafeString | str:
 def clock(context: Context, instant: datetime) -> SafeString:
     """Print the clock time of an instant as `<time>`: "9:00"."""
     lang, zone = _reader(context)
-    return format_html('<time datetime="{}">{}</time>', texts.iso(instant, zone), texts.moment(instant, zone, lang))
+    return format_html(
+        '<time datetime="{}">{}</time>', texts.iso(instant, zone), texts.moment(instant, zone, lang)
+    )
 
 
 @register.simple_tag
 def icon(name: str, flip: bool = False) -> SafeString:
     """Print an icon of the sprite. Decoration only: it is hidden from screen readers."""
     classes = "i i-flip" if flip else "i"
-    return format_html('<svg class="{}" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>', classes, name)
+    return format_html(
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="#i-{}"/></svg>', classes, name
+    )
 
 
 @lru_cache(maxsize=1)

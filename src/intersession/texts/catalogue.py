@@ -34,6 +34,8 @@ def text(lang: str, id: str, /, **values: object) -> str:
     if not bundle.has_message(id):
         raise MissingText(f"{lang}: {id}")
     pattern = bundle.get_message(id).value
+    if pattern is None:
+        raise MissingText(f"{lang}: {id} has no sentence")
     named = {name.replace("_", "-"): value for name, value in values.items()}
     formatted, errors = bundle.format_pattern(pattern, named)
     if errors:
