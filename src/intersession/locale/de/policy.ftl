@@ -51,7 +51,7 @@ policy-asked = { $count ->
 }
 policy-affected-consent = neue Unterschrift nötig
 policy-affected-none = bleibt wie unterschrieben
-policy-client = Klient/in { $code }
+policy-client = Klient:in { $code }
 policy-versions = Veröffentlichte Versionen
 policy-version = Version { $number }, { $at }
 policy-dialog-title = Version { $number } veröffentlichen

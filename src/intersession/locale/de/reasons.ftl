@@ -29,9 +29,9 @@ reason-origin-policy = die Regeln von { $therapist }
 reason-origin-suitability = eine Entscheidung, mit Ihnen besprochen
 reason-origin-choices = Ihre Wahl
 
-reason-notice-automatic-note = Automatischer Hinweis. Ihre Nachricht ist gesichert. Sie wurde noch nicht gelesen. { $therapist } liest wieder am { $next } (Ihre Zeit). Wenn Sie bis dahin nicht sicher sind: Öffnen Sie Hilfe jetzt.
-reason-notice-automatic-note-numbers = Automatischer Hinweis. Ihre Nachricht ist gesichert. Sie wurde noch nicht gelesen. { $therapist } liest wieder am { $next } (Ihre Zeit). Wenn Sie bis dahin nicht sicher sind: Rufen Sie { $number } an. Zum Reden jetzt: { $line }. Weitere Nummern stehen unter Hilfe jetzt.
-reason-notice-automatic-note-no-time = Automatischer Hinweis. Ihre Nachricht ist gesichert. Sie wurde noch nicht gelesen. { $therapist } hat keine Lesezeit genannt. Wenn Sie nicht sicher sind: Öffnen Sie Hilfe jetzt.
+reason-notice-automatic-note = Automatischer Hinweis. Ihre Nachricht ist gesichert. Sie wurde noch nicht gelesen. { $therapist } liest wieder am { $next } (Ihre Zeit). Wenn Sie bis dahin nicht für Ihre Sicherheit sorgen können: Öffnen Sie Hilfe jetzt.
+reason-notice-automatic-note-numbers = Automatischer Hinweis. Ihre Nachricht ist gesichert. Sie wurde noch nicht gelesen. { $therapist } liest wieder am { $next } (Ihre Zeit). Wenn Sie bis dahin nicht für Ihre Sicherheit sorgen können: Rufen Sie { $number } an. Zum Reden jetzt: { $line }. Weitere Nummern stehen unter Hilfe jetzt.
+reason-notice-automatic-note-no-time = Automatischer Hinweis. Ihre Nachricht ist gesichert. Sie wurde noch nicht gelesen. { $therapist } hat keine Lesezeit genannt. Wenn Sie nicht für Ihre Sicherheit sorgen können: Öffnen Sie Hilfe jetzt.
 reason-notice-absence-covered = { $therapist } ist abwesend. { $cover } vertritt.
 reason-notice-no-answer-expected = { $therapist } liest die Nachricht. Es ist nichts offen.
 reason-notice-kept-for-session = Diese Notiz ist jetzt gesichert. Sie öffnet sich, wenn Ihre Sitzung beginnt. Bis dahin sieht { $therapist }, dass eine Notiz wartet, nicht was darin steht.

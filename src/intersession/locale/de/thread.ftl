@@ -1,7 +1,7 @@
 # Das Gespräch: Briefe, ihr Weg, das Schreibfeld, die Randspalte. Zustandszeilen stehen in states.ftl.
 thread-title = Nachrichten mit { $therapist }
 thread-desk-title = Gespräch
-thread-client = Klient { $code }
+thread-client = Klient:in { $code }
 thread-you = Sie
 thread-today = Heute
 thread-only-you = Nur Sie und { $therapist } können das lesen
@@ -128,7 +128,7 @@ thread-notes-waiting = { $count ->
     [one] 1 Notiz wartet
    *[other] { $count } Notizen warten
   }
-thread-from-agreement = Aus Ihrer Vereinbarung, Fassung { $version }
+thread-from-agreement = Aus Ihrer Vereinbarung, Version { $version }
 thread-from-rules = Aus den Regeln, die { $therapist } gesetzt hat
 thread-promise-unsigned = zugesagt, sobald Sie beide unterschrieben haben
 thread-promise-working-days = { $n ->
