@@ -1,6 +1,7 @@
 /** Puts opened texts, unsent letters and missing ones into the page. It shows; it does not open and does not send. */
 import { AskError } from "../ask.ts";
 import { CryptoError } from "../crypto/errors.ts";
+import { clock } from "../dates.ts";
 import { make, reader } from "../dom.ts";
 import { say } from "../say.ts";
 import { letterNodes } from "./markdown.ts";
@@ -30,8 +31,7 @@ export function hideText(el: HTMLElement): void {
 
 /** A clock time in the reader's zone: "22:41". */
 export function clockTime(at: Date): string {
-  const format = { hour: "numeric", minute: "2-digit", timeZone: reader().zone, hourCycle: "h23" } as const;
-  return new Intl.DateTimeFormat(document.documentElement.lang, format).format(at);
+  return clock(at, reader().zone);
 }
 
 /** A day in the reader's zone: "3 Sep". */

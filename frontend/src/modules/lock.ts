@@ -1,5 +1,5 @@
 // The automatic lock: a warning one minute before, "Stay", and the lock itself. Keys and panel are in keys/session.ts.
-import { pageLocale } from "../dates.ts";
+import { clock } from "../dates.ts";
 import { make, reader } from "../dom.ts";
 import { holder } from "../keys/holder.ts";
 import { lockNow, placePanel } from "../keys/session.ts";
@@ -36,7 +36,7 @@ export default function lock(el: HTMLElement): () => void {
 }
 
 function warn(el: HTMLElement, at: Date, zone: string): void {
-  const time = new Intl.DateTimeFormat(pageLocale(), { hour: "numeric", minute: "2-digit", timeZone: zone }).format(at);
+  const time = clock(at, zone);
   const stay = make("button", { class: "btn btn-small", type: "button" }, say("browser-lock-stay"));
   stay.addEventListener("click", () => holder.touch());
   el.replaceChildren(make("p", {}, say("browser-lock-warning", { time })), stay);
