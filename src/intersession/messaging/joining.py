@@ -69,6 +69,8 @@ def join(*, now: datetime, invitation_id: str, joining: Joining) -> Started:
 
     Raises NotFound (unknown, or a wrong auth half), InvitationClosed, HandleTaken, BadInput.
     """
+    # The relationship before anything else, as whoever takes the invitation back: another order could wait for ever.
+    Relationship.objects.select_for_update(of=("self",)).filter(invitations=invitation_id).first()
     invitation = invitations.find_open(invitation_id, joining.auth, now)
     about = {"language": joining.language, "zone": joining.zone}
     role, practice = Role.CLIENT, invitation.practice
