@@ -168,7 +168,7 @@ thread-agreed-guide-week = { $sent } in den letzten 7 Tagen, Richtwert { $weekly
 thread-agreed-safe-times = Ruhige Zeiten Ihres Gegenübers
 thread-safe-now = Hinweise dürfen jetzt ankommen.
 thread-safe-next = Die nächste Zeit für Hinweise ist { $next }.
-thread-no-agreement-yet = Noch ist keine Vereinbarung unterschrieben. Es gelten Ihre eigenen Regeln.
+thread-no-agreement-yet = Noch ist keine Vereinbarung unterschrieben. Das sind Ihre eigenen Regeln.
 thread-drawer-title = { $count ->
     [one] Wartet still bis { $until } — 1 Nachricht
    *[other] Wartet still bis { $until } — { $count } Nachrichten

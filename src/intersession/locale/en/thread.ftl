@@ -168,7 +168,7 @@ thread-agreed-guide-week = { $sent } in the last 7 days, guide { $weekly } a wee
 thread-agreed-safe-times = Quiet times of your client
 thread-safe-now = Notices may reach your client now.
 thread-safe-next = The next time for notices is { $next }.
-thread-no-agreement-yet = No agreement is signed yet. Your own rules hold.
+thread-no-agreement-yet = No agreement is signed yet. These are your own rules.
 thread-drawer-title = { $count ->
     [one] Waiting quietly until { $until } — 1 message
    *[other] Waiting quietly until { $until } — { $count } messages

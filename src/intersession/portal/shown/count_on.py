@@ -40,14 +40,18 @@ def client_facts(terms: Terms, eyes: Eyes, session: str, notes: int, *, signed: 
     Before both have `signed`, nobody has promised by when an answer comes (messaging/deciding.py stamps none).
     """
     first, then = coming(terms, eyes)
-    promise = promise_text(answer_promise(terms, Kind.QUESTION), eyes)
-    if not signed:
-        promise = eyes.say("thread-promise-unsigned")
+    promise = _answers(terms, eyes, signed)
     return [
         Fact(eyes.named("thread-reads-next"), first or eyes.say("thread-no-time-known"), then),
         Fact(eyes.say("thread-answers-to-questions"), promise, reading_days(terms, eyes)),
         session_fact(eyes, session, notes),
     ]
+
+
+def _answers(terms: Terms, eyes: Eyes, signed: bool) -> str:
+    if not signed:
+        return eyes.say("thread-promise-unsigned")
+    return promise_text(answer_promise(terms, Kind.QUESTION), eyes)
 
 
 def session_fact(eyes: Eyes, session: str, notes: int) -> Fact:
@@ -56,9 +60,12 @@ def session_fact(eyes: Eyes, session: str, notes: int) -> Fact:
     return Fact(eyes.say("thread-next-session"), session or eyes.say("thread-no-session-known"), waiting)
 
 
-def agreed_facts(terms: Terms, eyes: Eyes, sent: int) -> list[Fact]:
-    """Return what the therapist sees beside a conversation; `sent` counts the client's last seven days."""
-    promise = promise_text(answer_promise(terms, Kind.QUESTION), eyes)
+def agreed_facts(terms: Terms, eyes: Eyes, sent: int, *, signed: bool = True) -> list[Fact]:
+    """Return what the therapist sees beside a conversation; `sent` counts the client's last seven days.
+
+    Before both have `signed`, no answer day is promised.
+    """
+    promise = _answers(terms, eyes, signed)
     facts = [Fact(eyes.say("thread-agreed-answers"), promise, reading_days(terms, eyes))]
     guide = terms.guide
     if guide.words or guide.messages_per_week:

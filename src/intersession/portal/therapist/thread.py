@@ -56,7 +56,9 @@ def _context(found: Thread, relationship: Relationship, eyes: Eyes) -> dict[str,
         "questions": open_questions(listed, eyes),
         "own": own_moment(terms, eyes) if terms else None,
         "later": later_days(terms, open_due(listed), eyes) if terms else [],
-        "facts": agreed_facts(terms, eyes, found.guide.sent) if terms else [],
+        "facts": agreed_facts(terms, eyes, found.guide.sent, signed=found.agreement is not None)
+        if terms
+        else [],
         "session_fact": session_fact(eyes, session, notes),
         "others": other_readers(terms, eyes),
     }
