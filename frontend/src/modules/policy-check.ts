@@ -22,7 +22,7 @@ export default function policyCheck(el: HTMLElement): () => void {
   for (const field of ["[data-kind]", "[data-at]"]) need(form, field).addEventListener("change", () => void check(form));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    void check(form);
+    void check(form).then(() => leadToFound(form));
   });
   form.addEventListener("click", (event) => jump(source, event));
   need<HTMLInputElement>(form, "[data-upload]").addEventListener("change", (event) => void take(form, event.target as HTMLInputElement));
@@ -109,13 +109,18 @@ function bindDialog(form: HTMLFormElement): void {
   need(form, "[data-confirm]").addEventListener("click", () => void publish(form, dialog));
 }
 
+/** What was found stands below the file on a phone: whoever asked is led there, to the first line to correct. */
+function leadToFound(form: HTMLFormElement): void {
+  const found = need(form, "#policy-found");
+  found.scrollIntoView({ block: "nearest" });
+  found.querySelector<HTMLElement>(".notice-fault a")?.focus();
+}
+
 /** Checks once more, then shows what would change. A file with errors is not offered for publishing. */
 async function review(form: HTMLFormElement, dialog: HTMLDialogElement): Promise<void> {
   await check(form);
   if (form.querySelector("#policy-found .notice-fault")) {
-    const found = need(form, "#policy-found");
-    found.scrollIntoView({ block: "nearest" });
-    found.querySelector<HTMLElement>("a")?.focus();
+    leadToFound(form);
     return;
   }
   const parts = [...need(form, "#policy-changes").childNodes].map((node) => node.cloneNode(true));
