@@ -19,7 +19,7 @@ from intersession.portal.shown.eyes import first_name
 from intersession.portal.therapist.clients import fingerprints
 from intersession.rules.consent import difference
 from intersession.rules.hours import local_date
-from intersession.texts import day, text, when
+from intersession.texts import day, on_paper, text
 
 
 def day_of(instant: datetime | None, request: PortalRequest) -> str:
@@ -180,7 +180,7 @@ def signatures(request: PortalRequest, agreement: Agreement) -> list[dict[str, s
         {
             "who": _signer(each.person, agreement, request.language),
             "role": each.person.role,
-            "at": when(each.signed_at, request.zone, request.language, request.now),
+            "at": on_paper(each.signed_at, request.zone, request.language),
         }
         for each in found
     ]

@@ -13,7 +13,7 @@ from babel.lists import format_list
 MINUTE = {"en": "EEE d MMM, H:mm", "de": "EEE, d. MMM, H:mm 'Uhr'"}
 MINUTE_YEAR = {"en": "EEE d MMM y, H:mm", "de": "EEE, d. MMM y, H:mm 'Uhr'"}
 CLOCK = {"en": "H:mm", "de": "H:mm 'Uhr'"}
-SHORT = {"en": "EEE H:mm", "de": "EEE H:mm 'Uhr'"}
+SHORT = {"en": "EEE H:mm", "de": "EEE, H:mm 'Uhr'"}
 SPOKEN = {"en": "EEEE, H:mm", "de": "EEEE, H:mm 'Uhr'"}
 DAY = {"en": "EEE d MMM", "de": "EEE, d. MMM"}
 DAY_YEAR = {"en": "EEE d MMM y", "de": "EEE, d. MMM y"}
@@ -39,6 +39,11 @@ def when(instant: datetime, zone: str, lang: str, now: datetime | None = None) -
     """Return "Mon 23 Nov, 9:00" in the zone; with the year when it is not the year of `now`."""
     far = now is not None and instant.astimezone(ZoneInfo(zone)).year != now.astimezone(ZoneInfo(zone)).year
     return _format(instant, zone, lang, MINUTE_YEAR if far else MINUTE)
+
+
+def on_paper(instant: datetime, zone: str, lang: str) -> str:
+    """Return "Mon 26 Oct 2026, 14:00": paper is read in later years too."""
+    return _format(instant, zone, lang, MINUTE_YEAR)
 
 
 def moment(instant: datetime, zone: str, lang: str) -> str:
