@@ -28,7 +28,6 @@ class Tag(StrEnum):
     INVITATION_USED = "invitation:used"
     JOIN_CONFIRMED = "relationship:confirmed"
     JOIN_REFUSED = "relationship:join-refused"
-    RELATIONSHIP_ENDED = "relationship:ended"
     SESSION_SET = "session:set"
     SESSION_MOVED = "session:moved"
     SESSION_CANCELLED = "session:cancelled"
