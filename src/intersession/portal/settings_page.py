@@ -61,7 +61,13 @@ def show(request: PortalRequest, fault: str = "", status: int = 200) -> HttpResp
     return render(
         request,
         "settings.html",
-        {"base": base, "tab": "settings", "fault": fault, **facts(request)},
+        {
+            "base": base,
+            "tab": "settings",
+            "fault": fault,
+            "kept": request.GET.get("kept", ""),
+            **facts(request),
+        },
         status=status,
     )
 
@@ -91,8 +97,8 @@ def ways_of(person: Person) -> list[Way]:
 
 
 def back(section: str) -> HttpResponse:
-    """Go back to the page, to the section that was changed."""
-    return HttpResponseRedirect(f"/settings#{section}", status=303)
+    """Go back to the page, to the section that was changed; it says that it is kept."""
+    return HttpResponseRedirect(f"/settings?kept={section}#{section}", status=303)
 
 
 @page("POST")

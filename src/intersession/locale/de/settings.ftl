@@ -1,6 +1,7 @@
 settings-signed-in-as = Sie sind angemeldet als { $handle }.
 settings-save = Speichern
 settings-sign-out = Auf diesem Gerät abmelden
+settings-kept = Gespeichert.
 settings-fault-title = Noch nicht gespeichert
 settings-fault-link = Sehen Sie das markierte Feld an und speichern Sie dann noch einmal.
 settings-fault-general = Wählen Sie jeden Wert aus seiner Liste, und 1 bis 30 Minuten.

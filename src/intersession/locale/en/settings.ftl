@@ -1,6 +1,7 @@
 settings-signed-in-as = You are signed in as { $handle }.
 settings-save = Save
 settings-sign-out = Sign out on this device
+settings-kept = Saved.
 settings-fault-title = Not saved yet
 settings-fault-link = Look at the marked field, then save again.
 settings-fault-general = Choose each value from its list, and minutes from 1 to 30.
