@@ -117,6 +117,8 @@ export function placePanel(): void {
 function showMain(shown: boolean): void {
   const main = document.getElementById("main");
   if (main) main.hidden = !shown;
+  // Skipping leads to what can be seen.
+  document.querySelector(".skip")?.setAttribute("href", shown ? "#main" : "#unlock-passphrase");
 }
 
 /** Whether a text is being written on this page. The drafts themselves are kept by the forms. */
