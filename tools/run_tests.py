@@ -49,7 +49,7 @@ def groups() -> dict[str, list[list[str]]]:
                 "both_databases",
             ]
         ],
-        "browser": [[str(BIN / PYTEST[0]), *PYTEST[1:], "-m", "browser"]],
+        "browser": [[str(BIN / PYTEST[0]), *PYTEST[1:], "-n", "2", "-m", "browser"]],
     }
 
 

@@ -15,20 +15,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parent.parent.parent
 AXE = ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
 SUNDAY = "2026-11-22T21:41:00+00:00"  # Sunday 22:41 in Berlin
-CHROMIUM = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 
 
 def free_port() -> int:
@@ -121,19 +112,6 @@ def launch(home: Path, clock: Path, instant: str) -> Portal:
 def portal(start_portal: Callable[..., Portal]) -> Portal:
     """A server on a copy of the seeded practice, on Sunday 22 November 2026, 22:41 in Berlin."""
     return start_portal()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-    path = next(filter(None, map(shutil.which, names)), None)
-    mac = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
-    path = path or (mac if Path(mac).exists() else None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

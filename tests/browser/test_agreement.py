@@ -107,7 +107,7 @@ def test_from_a_wish_to_two_signatures_and_a_stop(portal, browse, axe):
     ben.locator("nav a[href='/agreement']").click()
     expect(ben.locator("main")).to_contain_text("Sie haben beide unterschrieben.", timeout=SLOW)
     looked_at(ben, axe)
-    ben.locator("a[href='/agreement/withdraw']").click()
+    ben.locator("a[href='/agreement/withdraw']").first.click()
     expect(ben.locator("h1")).to_have_text("Kontakt hier beenden")
     looked_at(ben, axe)
     ben.get_by_role("button", name="Jetzt beenden").click()

@@ -50,7 +50,7 @@ ELSEWHERE = {"agreement-sign", "agreement-sign-therapist"}
 # No pages: JSON doors, files, forms that answer with a redirect.
 NO_PAGES = re.compile(
     r"start|health|leave|service-worker|invitation-.*|client-.*|session-.*|message-.*|statement-.*|sync|readers.*|keys|vault"
-    r"|sign-in-.*|sign-out|setup-.*|recover-.*|settings-.*|hours-.*|agreement-(offer|reply|answer|narrow|signature|document|"
+    r"|sign-in-.*|sign-out|setup-.*|recover-.*|settings-.*|hours-.*|agreement-(offer|reply|answer|narrow|signature|document|key-file|"
     r"signature-file)"
 )
 LOOKS = [(360, "light"), (1280, "dark")]
@@ -78,6 +78,7 @@ def check(page: Page, name: str, axe, look: tuple[int, str]) -> None:
     width, scheme = look
     page.set_viewport_size({"width": width, "height": 844})
     page.emulate_media(color_scheme=scheme)
+    page.wait_for_timeout(250)  # colours move for 140 ms
     expect(page.locator("h1").first).to_be_visible(timeout=SLOW)
     page.evaluate("document.querySelectorAll('main details').forEach((fold) => (fold.open = true))")
     axe(page)

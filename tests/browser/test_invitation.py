@@ -74,7 +74,7 @@ def desk(office, browse) -> Desk:
     keep_sheet(page)
     secret = page.locator("[data-part=totp-text]")
     expect(secret).to_have_text(re.compile(r"[A-Z2-7 ]{26,}"), timeout=SLOW)
-    page.locator("#code").fill(pyotp.TOTP(secret.inner_text().replace(" ", "")).now())
+    page.locator("#totp-code").fill(pyotp.TOTP(secret.inner_text().replace(" ", "")).now())
     page.locator("[data-step=code] button[type=submit]").click()
     page.wait_for_url(re.compile(r"/(inbox|hours|clients|settings)"), timeout=SLOW)
     return Desk(portal, page)

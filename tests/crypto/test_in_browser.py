@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import functools
 import http.server
-import shutil
 import subprocess
 import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from intersession.portal.headers import CSP
 
@@ -58,17 +56,14 @@ def origin(tmp_path_factory):
     server.server_close()
 
 
-def test_the_core_works_under_the_portals_headers(origin):
+def test_the_core_works_under_the_portals_headers(origin, chromium):
     complaints = []
-    with sync_playwright() as playwright:
-        chromium = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        for expected in ("first visit", "reload"):
-            page.goto(origin)
-            page.wait_for_selector("html[data-result]", state="attached", timeout=60_000)
-            result = page.locator("html").get_attribute("data-result")
-            assert result == f"ok worker, letter, queue, words, {expected}"
-        browser.close()
+    page = chromium.new_page()
+    page.on("console", lambda message: complaints.append(message.text))
+    for expected in ("first visit", "reload"):
+        page.goto(origin)
+        page.wait_for_selector("html[data-result]", state="attached", timeout=60_000)
+        result = page.locator("html").get_attribute("data-result")
+        assert result == f"ok worker, letter, queue, words, {expected}"
+    page.close()
     assert complaints == []
