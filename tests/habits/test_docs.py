@@ -30,9 +30,13 @@ GUIDES = [
 def named_in(guide: Path) -> list[tuple[str, str]]:
     """Return each path a document names between backticks, and what it names inside that file.
 
-    `name/1` is the version of a format, not a path.
+    `name/1` is the version of a format, not a path; `var/` is made when the program runs.
     """
-    return [hit for hit in PATH.findall(guide.read_text(encoding="utf-8")) if not hit[0][-1].isdigit()]
+    return [
+        hit
+        for hit in PATH.findall(guide.read_text(encoding="utf-8"))
+        if not hit[0][-1].isdigit() and hit[0][:4] != "var/"
+    ]
 
 
 def found(path: str) -> list[Path]:
