@@ -111,6 +111,8 @@ MAIL_FROM = env("MAIL_FROM", "")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"routes": {"()": "intersession.portal.log_routes.RoutesOnly"}},
     "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django.request": {"filters": ["routes"]}, "django.security.csrf": {"filters": ["routes"]}},
     "root": {"handlers": ["console"], "level": env("LOG_LEVEL", "WARNING")},
 }

@@ -46,8 +46,10 @@ def mail_server(path: Path, *arguments: str) -> Iterator[Post]:
     command = [sys.executable, str(Path(__file__).parent / "smtp_server.py"), str(path), *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield Post(f"smtp://127.0.0.1:{int(process.stdout.readline())}", path)
-        process.terminate()
+        try:
+            yield Post(f"smtp://127.0.0.1:{int(process.stdout.readline())}", path)
+        finally:
+            process.terminate()
 
 
 @pytest.fixture
