@@ -19,7 +19,7 @@ from frame.reading_level import ease_de, grade_en, longest_sentence
 from intersession.frame import plain_text, read_frame, render
 from intersession.frame.wording import joined, line_text, worded
 from intersession.frame_command import terms_of
-from intersession.rules.clauses import AGREEMENT_CLAUSES, clause_lines, clause_values, is_empty
+from intersession.rules.clauses import AGREEMENT_CLAUSES, clause_lines
 from intersession.rules.layers import ChannelChoice, Choices
 from intersession.rules.schedule import ExtraOpening, Period, Promise
 from intersession.rules.terms import (
@@ -216,16 +216,12 @@ def agreements(draw: st.DrawFn) -> Terms:
 @given(agreements(), st.sampled_from(LANGUAGES))
 def test_every_clause_reads_back_to_the_values_the_rules_use(agreed, lang):
     for clause in AGREEMENT_CLAUSES:
-        found: dict[str, str | int] = {}
-        for number, line in enumerate(clause_lines(agreed, clause), start=1):
+        for line in clause_lines(agreed, clause):
             printed = values_in(line, line_text(line, lang), lang)
             stated = {name: plain(value) for name, value in line.values}
             # A sentence need not print every value it is handed, but what it prints must be true.
             assert printed == {name: stated[name] for name in printed}
-            found.update({f"{number}.{line.code}.{name}": value for name, value in printed.items()})
-        expected = clause_values(agreed, clause)
-        missing = {key.rpartition(".")[2] for key in set(expected) - set(found)}
-        assert missing <= {"therapist"}
+            assert set(stated) - set(printed) <= {"therapist"}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -304,8 +300,6 @@ def test_her_own_words_stand_under_the_clause_in_their_language():
 
 def test_an_empty_emergency_clause_says_so():
     agreed = terms(emergency=Emergency())
-    assert is_empty(agreed, Clause.A7)
-    assert not is_empty(vera(), Clause.A7)
     assert "no number here yet" in render(agreed, "en")[6].lines[0]
 
 

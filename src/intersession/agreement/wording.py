@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import rfc8785
@@ -146,8 +146,3 @@ def word_difference(old: str, new: str) -> tuple[Piece, ...]:
 
 def _words(text: str) -> list[str]:
     return re.findall(r"\S+|\s+", text)
-
-
-def changed_clauses(old: Mapping[Clause, str], new: Mapping[Clause, str]) -> tuple[Clause, ...]:
-    """Return the clauses whose text differs, in order."""
-    return tuple(clause for clause in new if old.get(clause) != new[clause])

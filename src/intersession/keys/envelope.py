@@ -114,11 +114,6 @@ def split(body: bytes) -> Split:
     return Split(wraps, sealed.raw)
 
 
-def check_shape(body: bytes) -> None:
-    """Raise EnvelopeShape or EnvelopeAlgorithms unless `body` is a sealed message of the suite."""
-    split(body)
-
-
 def recipients(body: bytes) -> list[str]:
     """Return the encryption fingerprints of those who can open `body`, in order. Raises like `split`."""
     return [wrap.enc_fingerprint for wrap in split(body).wraps]
@@ -127,11 +122,6 @@ def recipients(body: bytes) -> list[str]:
 def join(wraps: Sequence[Wrap], sealed: bytes) -> bytes:
     """Put wraps and a sealed part together; the result is an ordinary OpenPGP message."""
     return b"".join(wrap.pkesk for wrap in wraps) + sealed
-
-
-def read_wraps(data: bytes) -> tuple[Wrap, ...]:
-    """Read wraps made later for further readers (PKESK v6 packets only). Raises EnvelopeShape or EnvelopeAlgorithms."""
-    return tuple(_read_wrap(packet) for packet in read_packets(data))
 
 
 def check_recipients(body: bytes, roster: RosterFacts, at: datetime) -> None:

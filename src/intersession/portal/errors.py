@@ -48,13 +48,6 @@ def as_answer(request: HttpRequest, error: IntersessionError) -> HttpResponse:
     return answer
 
 
-class MissingPage(IntersessionError):
-    """No page has this address."""
-
-    code = "not-found"
-    status = 404
-
-
 class StaleForm(IntersessionError):
     """The form's CSRF token does not fit: an old page, or another site asking."""
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from intersession.rules.schedule import Period, Promise, Week
 from intersession.rules.terms import ChannelTerms, Terms
 from intersession.rules.vocabulary import Channel, Clause, NoticeStyle
-from intersession.rules.wording import WEEKDAYS, Hours, Line, Times, Words, line, plain
+from intersession.rules.wording import WEEKDAYS, Hours, Line, Times, Words, line
 
 # The clauses of the first agreement form; the others need data that is not there yet.
 AGREEMENT_CLAUSES = (
@@ -38,19 +38,6 @@ Lines = Iterator[Line]
 def clause_lines(terms: Terms, clause: Clause) -> tuple[Line, ...]:
     """Return the sentences of a clause, in order. Raises KeyError for a clause without a text."""
     return tuple(WRITERS[clause](terms))
-
-
-def clause_values(terms: Terms, clause: Clause) -> dict[str, str | int]:
-    """Return everything a clause states, language-free, as "<line>.<value>"; repeated lines are numbered."""
-    found: dict[str, str | int] = {}
-    for number, each in enumerate(clause_lines(terms, clause), start=1):
-        found.update({f"{number}.{each.code}.{name}": plain(value) for name, value in each.values})
-    return found
-
-
-def is_empty(terms: Terms, clause: Clause) -> bool:
-    """Whether a clause that must not be empty is empty. Only emergencies (A7) block a signature this way."""
-    return clause is Clause.A7 and not terms.emergency.is_filled
 
 
 def _name(terms: Terms) -> str:

@@ -21,7 +21,6 @@ from intersession.rules.vocabulary import (
     PeriodUnit,
     Role,
     Sees,
-    Unit,
 )
 
 
@@ -223,8 +222,3 @@ class Terms:
     def deputy(self) -> str:
         """Return who learns that an answer is late, or "" when nobody was agreed."""
         return next((each.name for each in self.readers if each.role is Role.DEPUTY), "")
-
-    @property
-    def agenda_promise(self) -> Promise:
-        """Return the promise of a note kept for the session."""
-        return Promise(0, Unit.NEXT_SESSION)
