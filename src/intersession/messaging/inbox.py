@@ -19,6 +19,7 @@ from intersession.messaging.opening import is_waiting
 from intersession.messaging.standing import policy_terms
 from intersession.people.models import Person, Relationship, RelationshipState
 from intersession.rules.hours import is_open, next_opening
+from intersession.rules.states import is_late
 from intersession.rules.vocabulary import Handling
 
 FAR = datetime.max.replace(tzinfo=UTC)
@@ -104,7 +105,7 @@ def _section(item: InboxItem, zone: str, now: datetime) -> str:
         return "no_answer_owed"
     if item.due is None:
         return "due_later"
-    if item.due < now:
+    if is_late(item.due, now):
         return "late"
     here = ZoneInfo(zone)
     return "due_today" if item.due.astimezone(here).date() == now.astimezone(here).date() else "due_later"

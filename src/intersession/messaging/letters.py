@@ -48,6 +48,11 @@ class Letter:
     notices: tuple[Notice, ...]
     session_at: datetime | None
 
+    @property
+    def answer_owed(self) -> bool:
+        """Whether an answer was promised and is not given, and the message still stands."""
+        return self.due is not None and self.message.answered_at is None and not self.message.is_over
+
 
 @dataclass
 class Desk:
@@ -113,7 +118,7 @@ def _letter(message: Message, desk: Desk) -> Letter:
         author_fp=desk.fingerprint_of(message),
         state=_state(message, desk, session_at) if from_client else NOTHING,
         due=message.due,
-        waiting=from_client and is_open_question(message) and is_waiting(message, desk.now),
+        waiting=from_client and not message.is_over and is_waiting(message, desk.now),
         can_change=mine and from_client and message.opened_at is None and not _is_out(message),
         may_open=not mine and _may_open(message, desk, session_at),
         body=whole(message) if desk.bodies and _may_read(message, desk) else None,
@@ -122,18 +127,13 @@ def _letter(message: Message, desk: Desk) -> Letter:
     )
 
 
-def is_open_question(message: Message) -> bool:
-    """Whether the message still stands: not taken back, not changed."""
-    return message.withdrawn_at is None and message.replaced_at is None
-
-
 def _may_read(message: Message, desk: Desk) -> bool:
     """A client reads all of it at any time; a therapist what she wrote and what was handed over to her."""
     return desk.reader.is_client or message.author_id == desk.reader.id or message.released_at is not None
 
 
 def _is_out(message: Message) -> bool:
-    return message.released_at is not None or not is_open_question(message)
+    return message.released_at is not None or message.is_over
 
 
 def _may_open(message: Message, desk: Desk, session_at: datetime | None) -> bool:

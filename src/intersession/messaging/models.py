@@ -124,6 +124,11 @@ class Message(models.Model):
         """Return when an answer is due: the stamped promise, or the later day the therapist named."""
         return self.more_time_until or self.answer_by
 
+    @property
+    def is_over(self) -> bool:
+        """Whether its author took it back or changed it: it no longer stands."""
+        return self.withdrawn_at is not None or self.replaced_at is not None
+
 
 class Wrap(models.Model):
     """One recipient's PKESK packet. Wraps in the order of `position`, then the body, are a valid OpenPGP message."""

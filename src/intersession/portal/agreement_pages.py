@@ -18,7 +18,7 @@ from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.eyes import first_name
 from intersession.portal.therapist.clients import fingerprints
 from intersession.rules.consent import difference
-from intersession.rules.hours import local_date
+from intersession.rules.messages import is_review_due
 from intersession.texts import day, on_paper, text
 
 
@@ -67,11 +67,10 @@ def dates(request: PortalRequest, active: Agreement | None) -> dict[str, Any]:
     """Return the dates of the agreement in force, and whether its review is due."""
     if active is None:
         return {"since": "", "review": "", "review_due": False, "narrowed_day": ""}
-    today = local_date(active.signed_terms.schedule, request.now)
     return {
         "since": day_of(active.activated_at, request),
         "review": on_day(active.review_on, request),
-        "review_due": bool(active.review_on and today > active.review_on),
+        "review_due": is_review_due(active.signed_terms.schedule, active.review_on, request.now),
         "narrowed_day": day_of(active.narrowed_at, request),
     }
 

@@ -185,6 +185,11 @@ def _closures(schedule: Schedule, day: date, alert_at: datetime | None) -> dict[
     return found
 
 
+def is_review_due(schedule: Schedule, review_on: date | None, now: datetime) -> bool:
+    """Whether the agreement's review day has passed on the therapist's calendar. The agreement still holds."""
+    return review_on is not None and local_date(schedule, now) > review_on
+
+
 def _side_reasons(terms: Terms, submission: Submission, now: datetime) -> list[Reason]:
     """Return the reasons that change no time but belong to be said."""
     agreed = terms.channel(submission.channel)
@@ -197,7 +202,7 @@ def _side_reasons(terms: Terms, submission: Submission, now: datetime) -> list[R
         found.append(Reason.SUITABILITY_LIMITS if limited else Reason.CHANNEL_NOT_FOR_CONTENT)
     if submission.place is not None and not is_in_area(terms, submission.place):
         found.append(Reason.OUT_OF_AREA)
-    if submission.review_on is not None and local_date(terms.schedule, now) > submission.review_on:
+    if is_review_due(terms.schedule, submission.review_on, now):
         found.append(Reason.AGREEMENT_REVIEW_DUE)
     guide = terms.guide
     if guide.words and words_at_least(submission) > guide.words:

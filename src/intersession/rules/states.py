@@ -101,8 +101,13 @@ def _over(facts: MessageFacts, viewer: Viewer) -> State | None:
     return None
 
 
+def is_late(due: datetime | None, at: datetime) -> bool:
+    """Whether an answer due at `due` would be late at `at`. At the very instant it is still in time."""
+    return due is not None and at > due
+
+
 def _is_late(facts: MessageFacts, now: datetime) -> bool:
-    return facts.due is not None and facts.answered_at is None and now > facts.due
+    return facts.answered_at is None and is_late(facts.due, now)
 
 
 def _client_state(facts: MessageFacts, now: datetime) -> State:
@@ -162,8 +167,8 @@ def _in_mailbox_since(facts: MessageFacts, now: datetime) -> datetime | None:
 def _therapist_state(facts: MessageFacts, now: datetime) -> State:
     practical = "-practical" if facts.kind is Kind.PRACTICAL else ""
     if facts.answered_at is not None:
-        in_time = facts.due is None or facts.answered_at <= facts.due
-        return _state("state-therapist-answered" if in_time else "state-therapist-answered-late")
+        late = is_late(facts.due, facts.answered_at)
+        return _state("state-therapist-answered-late" if late else "state-therapist-answered")
     if _is_late(facts, now):
         return _state("state-therapist-late", due=facts.due, client=facts.client)
     if facts.more_time_until is not None and facts.due is not None:

@@ -33,9 +33,7 @@ def open_questions(letters: list[Letter], eyes: Eyes) -> list[Question]:
 
 
 def _is_owed(letter: Letter) -> bool:
-    message = letter.message
-    over = message.answered_at or message.withdrawn_at or message.replaced_at
-    return not letter.mine and letter.due is not None and over is None
+    return not letter.mine and letter.answer_owed
 
 
 def _question(letter: Letter, eyes: Eyes) -> Question:

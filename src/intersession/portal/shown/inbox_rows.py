@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from intersession.messaging.reads import InboxItem
 from intersession.portal.shown.eyes import Eyes
+from intersession.rules.states import is_late
 from intersession.texts import text
 
 
@@ -55,7 +56,7 @@ def due_row(item: InboxItem, eyes: Eyes) -> Row:
     )
     due = eyes.say("inbox-no-due")
     if item.due is not None:
-        id = "inbox-was-due" if item.due < eyes.now else "inbox-due"
+        id = "inbox-was-due" if is_late(item.due, eyes.now) else "inbox-due"
         due = eyes.say(id, due=near(item.due, eyes))
     return _row(item, eyes, eyes.say("inbox-what", kind=kind, opened=opened), due, _remark(item, eyes))
 

@@ -14,6 +14,7 @@ from intersession.messaging.reads import Letter
 from intersession.portal.shown.eyes import Eyes
 from intersession.portal.shown.steps import Step, is_settled, steps_of, waits
 from intersession.rules.messages import Notice
+from intersession.rules.states import is_late
 from intersession.rules.vocabulary import Viewer
 from intersession.texts import day_long, iso
 
@@ -61,7 +62,7 @@ def shown(letter: Letter, eyes: Eyes, notes: list[str] | None = None) -> Shown:
     """Return one letter for these eyes."""
     message = letter.message
     from_client = message.kind in ICONS
-    waiting = from_client and waits(letter, eyes) and not _is_over(message)
+    waiting = from_client and waits(letter, eyes) and not message.is_over
     state = eyes.state(letter.state) if from_client else _answer_state(message, eyes)
     return Shown(
         id=message.id,
@@ -69,7 +70,7 @@ def shown(letter: Letter, eyes: Eyes, notes: list[str] | None = None) -> Shown:
         kind=message.kind,
         icon=ICONS.get(Kind(message.kind), ""),
         chip=_chip(message, eyes),
-        chip_due=from_client and eyes.viewer is Viewer.THERAPIST and _owed(letter),
+        chip_due=from_client and eyes.viewer is Viewer.THERAPIST and letter.answer_owed,
         heading=_heading(letter, eyes, waiting),
         at=eyes.moment(message.received_at),
         instant=iso(message.received_at, eyes.zone),
@@ -84,22 +85,14 @@ def shown(letter: Letter, eyes: Eyes, notes: list[str] | None = None) -> Shown:
         opened=letter.mine and from_client and message.opened_at is not None,
         can_change=letter.can_change,
         says_change=waiting and message.kind != Kind.FOR_SESSION,
-        answer_owed=_owed(letter),
+        answer_owed=letter.answer_owed,
         notes=notes or [],
     )
 
 
-def _is_over(message: Message) -> bool:
-    return message.withdrawn_at is not None or message.replaced_at is not None
-
-
 def is_waiting_note(message: Message) -> bool:
     """Whether a message is a note for a session that nobody has opened."""
-    return message.kind == Kind.FOR_SESSION and message.opened_at is None and not _is_over(message)
-
-
-def _owed(letter: Letter) -> bool:
-    return letter.due is not None and letter.message.answered_at is None and not _is_over(letter.message)
+    return message.kind == Kind.FOR_SESSION and message.opened_at is None and not message.is_over
 
 
 def _chip(message: Message, eyes: Eyes) -> str:
@@ -121,15 +114,15 @@ def _answer_state(message: Message, eyes: Eyes) -> str:
     if asked is None or asked.answer_by is None:
         return ""
     due = asked.more_time_until or asked.answer_by
-    in_time = message.received_at <= due
-    return eyes.say("thread-answer-in-time" if in_time else "thread-answer-late", due=due)
+    late = is_late(due, message.received_at)
+    return eyes.say("thread-answer-late" if late else "thread-answer-in-time", due=due)
 
 
 def _state_icon(letter: Letter, waiting: bool, from_client: bool) -> str:
     message = letter.message
     if not from_client:
         return "clock"
-    if _is_over(message):
+    if message.is_over:
         return "undo"
     if waiting:
         return "chair" if message.kind == Kind.FOR_SESSION else "moon"
@@ -138,7 +131,7 @@ def _state_icon(letter: Letter, waiting: bool, from_client: bool) -> str:
 
 def _other_zone(letter: Letter, eyes: Eyes) -> str:
     """Return when an open answer is due on the other's clock, where the two clocks differ."""
-    if letter.due is None or not _owed(letter) or not eyes.zones_differ(letter.due):
+    if letter.due is None or not letter.answer_owed or not eyes.zones_differ(letter.due):
         return ""
     return eyes.say("thread-due-there", due=eyes.theirs(letter.due), city=eyes.city())
 
@@ -167,7 +160,7 @@ def _notes(letter: Letter, eyes: Eyes, noted: set[str]) -> list[str]:
         not letter.mine
         or eyes.viewer is not Viewer.CLIENT
         or not waits(letter, eyes)
-        or _is_over(letter.message)
+        or letter.message.is_over
     ):
         return []
     found = []

@@ -8,6 +8,7 @@ from datetime import datetime
 from intersession.messaging.models import Kind, Message
 from intersession.messaging.reads import Letter
 from intersession.portal.shown.eyes import Eyes
+from intersession.rules.states import is_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Step:
 def steps_of(letter: Letter, eyes: Eyes) -> list[Step]:
     """Return the steps of a client's message; none for one that was taken back or replaced."""
     message = letter.message
-    if message.withdrawn_at or message.replaced_at:
+    if message.is_over:
         return []
     plan = [_sent(message, eyes), *_on_its_way(letter, eyes), _opened(message, eyes)]
     if message.kind not in (Kind.NO_ANSWER, Kind.FOR_SESSION):
@@ -91,7 +92,7 @@ def _answered(letter: Letter, eyes: Eyes) -> _Draft:
         return name, eyes.short(letter.message.answered_at), True
     if letter.due is None:
         return name, eyes.say("thread-not-yet"), False
-    late = letter.due < eyes.now
+    late = is_late(letter.due, eyes.now)
     return (
         name,
         eyes.say("thread-step-was-due" if late else "thread-step-due", due=eyes.short(letter.due)),
@@ -121,5 +122,5 @@ def waits(letter: Letter, eyes: Eyes) -> bool:
 def is_settled(letter: Letter) -> bool:
     """Whether nothing more will happen to a message: its path is then folded away."""
     message = letter.message
-    over = message.withdrawn_at or message.replaced_at or message.answered_at
-    return over is not None or (message.opened_at is not None and letter.due is None)
+    over = message.is_over or message.answered_at is not None
+    return over or (message.opened_at is not None and letter.due is None)

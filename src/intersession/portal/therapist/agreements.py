@@ -36,7 +36,7 @@ from intersession.portal.answers import Body, integer, json_door, page, string
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.therapist.clients import fingerprints, own
 from intersession.rules.consent import difference
-from intersession.rules.hours import local_date
+from intersession.rules.messages import is_review_due
 from intersession.texts import LANGUAGES, text
 
 
@@ -90,8 +90,7 @@ def _open_line(request: PortalRequest, made: Agreement) -> tuple[list[str], bool
 
 
 def _active_line(request: PortalRequest, active: Agreement) -> str:
-    today = local_date(active.signed_terms.schedule, request.now)
-    due = active.review_on is not None and today > active.review_on
+    due = is_review_due(active.signed_terms.schedule, active.review_on, request.now)
     which = "active-due" if due else "active"
     return text(
         request.language,
