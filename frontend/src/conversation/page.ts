@@ -25,6 +25,8 @@ export class ThreadPage {
   readonly #stop = new AbortController();
   readonly #lines = new Map<string, string>();
   #room: Room | undefined;
+  /** A button that was pressed while the letters were still opening: it counts once they are open. */
+  #early: HTMLElement | undefined;
   #delivery: { now: () => void; stop: () => void } | undefined;
 
   constructor(el: HTMLElement) {
@@ -49,6 +51,7 @@ export class ThreadPage {
     await this.#show();
     await this.#showPending();
     this.#delivery.now();
+    if (this.#early?.isConnected) await this.#act(this.#room, this.#early);
   }
 
   /** Takes every opened text out of the page. */
@@ -146,8 +149,11 @@ export class ThreadPage {
 
   async #clicked(event: Event): Promise<void> {
     const button = (event.target as Element).closest<HTMLElement>("[data-act]");
-    const room = this.#room;
-    if (!button || !room) return;
+    if (button && this.#room) await this.#act(this.#room, button);
+    else if (button) this.#early = button;
+  }
+
+  async #act(room: Room, button: HTMLElement): Promise<void> {
     const id = button.dataset["id"] ?? "";
     if (button.dataset["act"] === "change") this.#change(room, id);
     if (button.dataset["act"] === "take-back") await this.#takeBack(room, id);
