@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import base64
-import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
 
 from crypto import vectors
 from intersession.device.device import Device
@@ -22,6 +20,7 @@ from intersession.people.accounts import Proof, create_person
 from intersession.people.invitations import InvitationClosed
 from intersession.people.logins import Started
 from intersession.people.models import Invitation, Login, Person, Practice, Relationship, Role, new_id
+from together import together
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
@@ -47,28 +46,6 @@ def somebody(handle: str) -> joining.Joining:
     own = {"id": new_id(), "handle": handle, "recovery_auth": "d" * 43, "certificate": certificate}
     account = read_account({**own, **PROOF, "vault": unlocking["vault"], "slots": slots})
     return joining.Joining(AUTH, account, b"sealed", "en", "UTC")
-
-
-def together(*acts: Callable[[], object]) -> list[object]:
-    """Run all acts at the same moment, each on a connection of its own; what each returned or raised."""
-    barrier = threading.Barrier(len(acts))
-    results: list[object] = [None] * len(acts)
-
-    def run(place: int, act: Callable[[], object]) -> None:
-        barrier.wait()
-        try:
-            results[place] = act()
-        except IntersessionError as error:
-            results[place] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(place, act)) for place, act in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return results
 
 
 def join(invitation: Invitation, who: joining.Joining) -> Callable[[], object]:

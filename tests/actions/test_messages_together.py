@@ -2,45 +2,19 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-
 import pytest
-from django.db import connection
 
 from intersession.audit.actions import verify_chains
 from intersession.clock.duties import fire_timers
-from intersession.errors import IntersessionError
 from intersession.messaging.errors import AlreadyChanged, AlreadyOpened
 from intersession.messaging.models import Message, Statement
 from intersession.messaging.statements import record_statement
 from intersession.outbox.models import Delivery
 from message_stage import MONDAY_9, add_way, build_talk
+from together import together
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 ROUNDS = 6
-
-
-def together(*acts: Callable[[], object]) -> list[object]:
-    """Run all acts at the same moment, each on a connection of its own; what each returned or raised."""
-    barrier = threading.Barrier(len(acts))
-    results: list[object] = [None] * len(acts)
-
-    def run(place: int, act: Callable[[], object]) -> None:
-        barrier.wait()
-        try:
-            results[place] = act()
-        except IntersessionError as error:
-            results[place] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(place, act)) for place, act in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=30)
-    return results
 
 
 def test_open_or_take_back_one_of_them_wins():
