@@ -36,11 +36,16 @@ export async function askReaders(conv = "mine"): Promise<Readers> {
   return ask<Readers & Record<string, unknown>>("GET", `/keys/${conv || "mine"}`);
 }
 
-/** The other one of the two: the person whose certificate is in use now, with this device's own pin of it. */
-export function peerOf(readers: Readers, vault: Vault): Peer {
+/** The other side's certificate in use, as the server states it: enough to ask the vault for its pin, never to seal to it. */
+export function otherCertificate(readers: Readers): ServedCertificate | undefined {
   const mine = readers.certificates.find((one) => one.fp === readers.me.fp);
   const role = mine?.role === "therapist" ? "client" : "therapist";
-  const other = readers.certificates.find((one) => one.role === role && !one.replaced);
+  return readers.certificates.find((one) => one.role === role && !one.replaced);
+}
+
+/** The other one of the two: the person whose certificate is in use now, with this device's own pin of it. */
+export function peerOf(readers: Readers, vault: Vault): Peer {
+  const other = otherCertificate(readers);
   if (!other) throw new CryptoError("certificate-changed", "nobody on the other side");
   return { fp: other.fp, pin: pinOf(vault, other.fp) };
 }

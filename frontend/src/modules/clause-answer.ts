@@ -1,15 +1,14 @@
 // The client's answer to one clause: four equal answers, words sealed on the device, choices from the clause's list.
 import { ask } from "../ask.ts";
-import { circleOf, forgetCircle } from "../agreement/circle.ts";
 import { chosen } from "../agreement/choices.ts";
 import { showConflict } from "../agreement/conflict.ts";
 import { WordsField } from "../agreement/field.ts";
-import { kindOf, sealWords, type SealedWords } from "../agreement/words.ts";
+import { sealAnewAfter, wordsFor } from "../agreement/sealed-once.ts";
 import { isBeingWritten } from "../agreement/written.ts";
 import { clockTime } from "../conversation/show.ts";
 import { serverNow } from "../conversation/clock.ts";
 import { need } from "../dom.ts";
-import { whenUnlocked, whileUnlocked } from "../keys/session.ts";
+import { whileUnlocked } from "../keys/session.ts";
 import { sentenceOf, showFault } from "../parts/faults.ts";
 import { renewPage } from "../parts/renew.ts";
 import { say } from "../say.ts";
@@ -41,19 +40,6 @@ function showWords(form: HTMLFormElement, always = false): void {
   need(form, "[data-words]").hidden = !always && (stance === "" || stance === "agree");
 }
 
-// The same words are sent again after a lost answer: sealed once, one id.
-const sealedOnce = new WeakMap<HTMLFormElement, { readonly text: string; readonly words: SealedWords }>();
-
-async function wordsFor(form: HTMLFormElement, text: string): Promise<SealedWords> {
-  const before = sealedOnce.get(form);
-  if (before?.text === text) return before.words;
-  const { agreement = "", clause = "", conv = "" } = form.dataset;
-  const unlocked = await whenUnlocked();
-  const words = await sealWords(text, kindOf("concern", clause), agreement, await circleOf(conv, unlocked), unlocked);
-  sealedOnce.set(form, { text, words });
-  return words;
-}
-
 async function save(form: HTMLFormElement, field: WordsField, status: HTMLElement): Promise<void> {
   const stance = stanceOf(form);
   const area = need<HTMLTextAreaElement>(form, "textarea");
@@ -62,7 +48,7 @@ async function save(form: HTMLFormElement, field: WordsField, status: HTMLElemen
   showFault(form, "");
   status.textContent = say("agreement-browser-saving");
   try {
-    const words = stance === "agree" ? undefined : await wordsFor(form, field.text);
+    const words = stance === "agree" ? undefined : await wordsFor(form, "concern", field.text);
     const { agreement, clause, edition } = form.dataset;
     const choices = chosen(form.querySelector("fieldset[data-choices]")) ?? undefined;
     await ask("POST", "/agreement/answer", { agreement, clause, edition: Number(edition), stance, words, choices });
@@ -70,7 +56,7 @@ async function save(form: HTMLFormElement, field: WordsField, status: HTMLElemen
     await done(clause ?? "", form);
   } catch (problem) {
     status.textContent = "";
-    if ((problem as { code?: string }).code === "roster-changed") (forgetCircle(), sealedOnce.delete(form));
+    sealAnewAfter(form, problem);
     showConflict(form, problem);
     showFault(form, sentenceOf(problem));
   }

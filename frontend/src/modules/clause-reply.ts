@@ -1,12 +1,11 @@
 // The therapist's answer to one point: four replies, none chosen for her, her words sealed; new words for the clause in the open.
 import { ask } from "../ask.ts";
-import { circleOf, forgetCircle } from "../agreement/circle.ts";
 import { showConflict } from "../agreement/conflict.ts";
 import { WordsField } from "../agreement/field.ts";
-import { kindOf, sealWords, type SealedWords } from "../agreement/words.ts";
+import { sealAnewAfter, wordsFor } from "../agreement/sealed-once.ts";
 import { isBeingWritten } from "../agreement/written.ts";
 import { need } from "../dom.ts";
-import { whenUnlocked, whileUnlocked } from "../keys/session.ts";
+import { whileUnlocked } from "../keys/session.ts";
 import { sentenceOf, showFault } from "../parts/faults.ts";
 import { renewPage } from "../parts/renew.ts";
 import { say } from "../say.ts";
@@ -42,18 +41,6 @@ function additionOf(form: HTMLFormElement): string {
   return CHANGES.includes(replyOf(form)) && area.value.trim() !== area.defaultValue.trim() ? area.value.trim() : "";
 }
 
-const sealedOnce = new WeakMap<HTMLFormElement, { readonly text: string; readonly words: SealedWords }>();
-
-async function wordsFor(form: HTMLFormElement, text: string): Promise<SealedWords> {
-  const before = sealedOnce.get(form);
-  if (before?.text === text) return before.words;
-  const { agreement = "", clause = "", conv = "" } = form.dataset;
-  const unlocked = await whenUnlocked();
-  const words = await sealWords(text, kindOf("reply", clause), agreement, await circleOf(conv, unlocked), unlocked);
-  sealedOnce.set(form, { text, words });
-  return words;
-}
-
 async function send(form: HTMLFormElement, field: WordsField, status: HTMLElement): Promise<void> {
   const reply = replyOf(form);
   if (reply === "") return showFault(form, say("agreement-browser-choose"), form.querySelector<HTMLElement>("input[name=reply]"));
@@ -61,7 +48,7 @@ async function send(form: HTMLFormElement, field: WordsField, status: HTMLElemen
   showFault(form, "");
   status.textContent = say("agreement-browser-saving");
   try {
-    const words = await wordsFor(form, field.text);
+    const words = await wordsFor(form, "reply", field.text);
     const { agreement, edition, point, url = "", clause = "" } = form.dataset;
     await ask("POST", url, { agreement, edition: Number(edition), point, reply, words, addition: additionOf(form) });
     await field.sent();
@@ -70,7 +57,7 @@ async function send(form: HTMLFormElement, field: WordsField, status: HTMLElemen
     document.getElementById(clause)?.focus();
   } catch (problem) {
     status.textContent = "";
-    if ((problem as { code?: string }).code === "roster-changed") (forgetCircle(), sealedOnce.delete(form));
+    sealAnewAfter(form, problem);
     showConflict(form, problem);
     showFault(form, sentenceOf(problem));
   }

@@ -1,6 +1,6 @@
 // Shows the number both sides compare, from this device's own pins, and keeps their answer in the vault.
 import { make, need } from "../dom.ts";
-import { askReaders, differing, peerOf, type Readers } from "../keys/peers.ts";
+import { askReaders, differing, otherCertificate, peerOf, type Readers } from "../keys/peers.ts";
 import { whileUnlocked } from "../keys/session.ts";
 import { answerCompared, comparedLine, differNotice, numberList } from "../parts/safety-number.ts";
 import { sentenceOf } from "../parts/faults.ts";
@@ -26,20 +26,13 @@ export default function safetyNumberModule(el: HTMLElement): () => void {
 
 async function show(number: HTMLElement, status: HTMLElement, readers: Readers): Promise<void> {
   const { identity, vault } = holder.current();
-  const theirs = fingerprintOf(readers);
+  const theirs = otherCertificate(readers)?.fp ?? "";
   const pin = vault.pins[theirs];
   if (theirs in differing(vault)) status.replaceChildren(differNotice());
   else status.replaceChildren(comparedLine(peerOf(readers, vault).pin));
   if (!pin) return;
   const pair = { mine: identity.certificate.fingerprint, theirs, conv: readers.conv };
   number.replaceChildren(await numberList(pair), buttons(status, theirs));
-}
-
-/** The other side's key as the server states it; only shown as a number, never used. */
-function fingerprintOf({ certificates, me }: Readers): string {
-  const mine = certificates.find((one) => one.fp === me.fp);
-  const role = mine?.role === "therapist" ? "client" : "therapist";
-  return certificates.find((one) => one.role === role && !one.replaced)?.fp ?? "";
 }
 
 function buttons(status: HTMLElement, fp: string): HTMLElement {
