@@ -32,7 +32,7 @@ async function therapistOf(readers: Readers, all: readonly Certificate[], { iden
 }
 
 /** Asks and checks. Throws CryptoError (`certificate-changed`, `roster-…`) or AskError. */
-export async function findCircle(conv: string, unlocked: Unlocked): Promise<Circle> {
+async function findCircle(conv: string, unlocked: Unlocked): Promise<Circle> {
   const readers = await askReaders(conv);
   const all = await Promise.all(readers.certificates.map((one) => readCertificate(fromBase64(one.data))));
   const therapist = await therapistOf(readers, all, unlocked);

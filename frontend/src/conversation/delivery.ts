@@ -21,7 +21,7 @@ const TRIES = 4;
 const PAUSES_MS = [2_000, 5_000, 15_000, 30_000, 60_000];
 
 /** Sends one item now. */
-export async function deliver(room: Room, first: Queued): Promise<Outcome> {
+async function deliver(room: Room, first: Queued): Promise<Outcome> {
   let item = first;
   for (let tries = 1; ; tries += 1) {
     try {
@@ -82,7 +82,7 @@ export async function dropArrived(room: Room): Promise<void> {
 }
 
 /** Sends what waits, one after the other, in one tab only; stops at the first that has to wait. */
-export function deliverAll(room: Room, told: (outcome: Outcome) => void): Promise<boolean> {
+function deliverAll(room: Room, told: (outcome: Outcome) => void): Promise<boolean> {
   return alone(`intersession-send:${room.conv}`, async () => {
     for (const item of await queued(room)) {
       const outcome = await deliver(room, item);

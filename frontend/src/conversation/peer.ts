@@ -8,12 +8,12 @@ import type { Room } from "./room.ts";
 import { shortDay } from "./show.ts";
 
 /** Members who read now, as the therapist signed it. */
-export function readersNow(room: Room): Member[] {
+function readersNow(room: Room): Member[] {
   return room.rosters.length > 0 ? activeMembers(room.roster, serverNow()) : [];
 }
 
 /** The pin of the other one of the two. */
-export function peerPin(room: Room): Pin | undefined {
+function peerPin(room: Room): Pin | undefined {
   const other = readersNow(room).find((member) => member.fp !== room.me && ["therapist", "client"].includes(member.role));
   return other ? holder.current().vault.pins[other.fp] : undefined;
 }

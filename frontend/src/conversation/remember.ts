@@ -11,7 +11,7 @@ const QUIET_MS = 4000;
 const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
 /** The vault with this conversation's state, or the same vault when it holds nothing newer. */
-export function withSeen(vault: Vault, conv: string, state: ChainState, roster: { seq: number; sha256: string }): Vault {
+function withSeen(vault: Vault, conv: string, state: ChainState, roster: { seq: number; sha256: string }): Vault {
   const before = vault.chains[conv];
   const seen = { ...before?.seen };
   for (const [key, last] of Object.entries(state.seen)) if (last.n > (seen[key]?.n ?? 0)) seen[key] = last;
@@ -22,7 +22,7 @@ export function withSeen(vault: Vault, conv: string, state: ChainState, roster: 
 }
 
 /** Whether the vault lacks something this room has seen. */
-export function isNews(vault: Vault, room: Room): boolean {
+function isNews(vault: Vault, room: Room): boolean {
   const before = vault.chains[room.conv]?.seen ?? {};
   const newer = Object.entries(room.chain.state().seen).some(([key, last]) => last.n > (before[key]?.n ?? 0));
   return newer || room.roster.seq > (vault.rosters[room.conv]?.seq ?? 0);

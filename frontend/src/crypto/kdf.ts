@@ -62,7 +62,7 @@ export function normalizePassphrase(text: string): string {
 }
 
 /** Log-in names do not know upper case. */
-export function normalizeHandle(text: string): string {
+function normalizeHandle(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase();
 }
 
@@ -76,7 +76,7 @@ function costs(place: KdfPlace): { m: number; t: number; p: number } {
 }
 
 /** The salt is bound to practice and person, so that a hostile server cannot make two accounts share one. */
-export async function boundSalt(place: KdfPlace): Promise<Uint8Array> {
+async function boundSalt(place: KdfPlace): Promise<Uint8Array> {
   const salt = await failing("weak-kdf", () => fromBase64Url(place.salt));
   must(salt.length >= 16, "weak-kdf", "server salt too short");
   return sha256(utf8(`is1|kdf|${place.practice}|${normalizeHandle(place.handle)}|${place.salt}`));

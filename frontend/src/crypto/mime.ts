@@ -87,7 +87,7 @@ function quotedLine(line: string): string {
   return [...rows, row].join("\r\n");
 }
 
-export function quotedPrintable(text: string): string {
+function quotedPrintable(text: string): string {
   return text.split("\n").map(quotedLine).join("\r\n");
 }
 

@@ -48,7 +48,7 @@ export function newDeviceId(): string {
 }
 
 /** Certificates of those who read now, in the roster's order. Throws `recipient-missing` or `message-author`. */
-export function readersOf(roster: Roster, certificates: readonly Certificate[], from: string, at: Date): Certificate[] {
+function readersOf(roster: Roster, certificates: readonly Certificate[], from: string, at: Date): Certificate[] {
   const members = activeMembers(roster, at);
   must(members.some((member) => member.fp === from), "message-author", "the sender is not on the roster");
   return members.map((member) => {

@@ -104,7 +104,7 @@ function steps({ progress, signal }: EnrolOptions): Progress {
 }
 
 /** The work's result, unless the signal comes first; then the work's result is thrown away. */
-export async function stoppable<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
+async function stoppable<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
   if (!signal) return work;
   signal.throwIfAborted();
   return new Promise<T>((resolve, reject) => {
