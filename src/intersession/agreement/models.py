@@ -6,6 +6,7 @@ States move only through actions. Words that somebody wrote are sealed; this roo
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from typing import Any
 
 from django.db import models
@@ -14,41 +15,16 @@ from intersession.frame import load_terms
 from intersession.people.models import Person, Practice, Relationship, new_id
 from intersession.policy.models import PolicyVersion
 from intersession.rules.terms import Terms
+from intersession.rules.vocabulary import AgreementState, Reply, Stance
 
 
-class AgreementState(models.TextChoices):
-    """draft → offered → answered → ready → active → superseded | withdrawn | ended (frame.md section 2)."""
-
-    DRAFT = "draft"
-    OFFERED = "offered"
-    ANSWERED = "answered"
-    READY = "ready"
-    ACTIVE = "active"
-    SUPERSEDED = "superseded"
-    WITHDRAWN = "withdrawn"
-    ENDED = "ended"
+def listed(closed_list: type[StrEnum]) -> list[tuple[str, str]]:
+    """Return a closed list of the rules as a column's choices. They have no labels: words are in locale/."""
+    return [(each.value, each.value) for each in closed_list]
 
 
 OPEN_STATES = (AgreementState.OFFERED, AgreementState.ANSWERED, AgreementState.READY)
 CLOSED_STATES = (AgreementState.WITHDRAWN, AgreementState.ENDED)
-
-
-class Stance(models.TextChoices):
-    """How a client answers a clause."""
-
-    AGREE = "agree"
-    WITH_CHANGE = "agree-with-change"
-    QUESTION = "question"
-    NOT_FOR_ME = "not-for-me"
-
-
-class Reply(models.TextChoices):
-    """How the therapist answers a point of the client."""
-
-    CHANGE = "change"
-    PART = "part"
-    KEEP = "keep"
-    TALK_FIRST = "talk-first"
 
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
@@ -97,7 +73,9 @@ class Agreement(models.Model):
     relationship = models.ForeignKey(Relationship, on_delete=models.PROTECT, related_name="agreements")
     version = models.PositiveIntegerField()
     edition = models.PositiveIntegerField(default=0)
-    state = models.CharField(max_length=10, choices=AgreementState.choices, default=AgreementState.DRAFT)
+    state = models.CharField(
+        max_length=10, choices=listed(AgreementState), default=AgreementState.DRAFT.value
+    )
     policy = models.ForeignKey(PolicyVersion, on_delete=models.PROTECT)
     choices = models.JSONField(default=dict)
     additions = models.JSONField(default=list)
@@ -188,7 +166,7 @@ class ClauseAnswer(models.Model):
     practice = models.ForeignKey(Practice, on_delete=models.PROTECT)
     agreement = models.ForeignKey(Agreement, on_delete=models.CASCADE, related_name="answers")
     clause = models.CharField(max_length=4)
-    stance = models.CharField(max_length=20, choices=Stance.choices)
+    stance = models.CharField(max_length=20, choices=listed(Stance))
     text = models.TextField()
     words_id = models.CharField(max_length=26, blank=True)
     words_for = models.CharField(max_length=26, blank=True)
@@ -196,7 +174,7 @@ class ClauseAnswer(models.Model):
     words_sealed = models.BinaryField(null=True)
     words_sha256 = models.CharField(max_length=64, blank=True)
     answered_at = models.DateTimeField()
-    reply = models.CharField(max_length=20, choices=Reply.choices, blank=True)
+    reply = models.CharField(max_length=20, choices=listed(Reply), blank=True)
     reply_id = models.CharField(max_length=26, blank=True)
     reply_for = models.CharField(max_length=26, blank=True)
     reply_roster_seq = models.PositiveIntegerField(default=0)

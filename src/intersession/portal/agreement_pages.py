@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from intersession.agreement.models import CLOSED_STATES, Agreement, AgreementState
+from intersession.agreement.models import CLOSED_STATES, Agreement
 from intersession.agreement.points import blocks
 from intersession.agreement.wording import short_fingerprint
 from intersession.errors import NotFound
@@ -19,6 +19,7 @@ from intersession.portal.shown.eyes import first_name
 from intersession.portal.therapist.clients import fingerprints
 from intersession.rules.consent import difference
 from intersession.rules.messages import is_review_due
+from intersession.rules.vocabulary import AgreementState
 from intersession.texts import day, on_paper, text
 
 

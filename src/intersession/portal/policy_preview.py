@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from intersession.agreement.choices import additions_of, choices_of
-from intersession.agreement.models import Agreement, AgreementState
+from intersession.agreement.models import Agreement
 from intersession.agreement.wording import compose_terms
 from intersession.errors import BadInput
 from intersession.frame import (
@@ -30,7 +30,7 @@ from intersession.rules.consent import difference
 from intersession.rules.layers import Choices, Policy
 from intersession.rules.messages import Decision, Submission, decide_message
 from intersession.rules.terms import Terms
-from intersession.rules.vocabulary import Kind
+from intersession.rules.vocabulary import AgreementState, Kind
 from intersession.texts import LANGUAGES, text, when
 
 

@@ -21,7 +21,7 @@ from intersession.agreement.actions.steps import (
 )
 from intersession.agreement.choices import additions_of, choices_json, choices_of, with_choice
 from intersession.agreement.errors import NotAPoint, TextNotChanged, WordsMissing
-from intersession.agreement.models import Agreement, AgreementState, ClauseAnswer
+from intersession.agreement.models import Agreement, ClauseAnswer
 from intersession.agreement.points import ClauseStanding, standings
 from intersession.agreement.sealed import SealedWords, check_words
 from intersession.agreement.wording import clause_bodies
@@ -30,7 +30,7 @@ from intersession.errors import BadInput, NotFound
 from intersession.people.models import Person, new_id
 from intersession.rules.codec import to_json
 from intersession.rules.terms import Addition
-from intersession.rules.vocabulary import Clause, Reply, Stance
+from intersession.rules.vocabulary import AgreementState, Clause, Reply, Stance
 
 MOST_ADDED = 1_000
 CHANGES = (Reply.CHANGE, Reply.PART)

@@ -11,7 +11,7 @@ from django.db import transaction
 from intersession.agreement.actions.steps import find, note, step, tell_therapist, use_notices
 from intersession.agreement.choices import additions_of, choices_json, choices_of, with_choice
 from intersession.agreement.errors import NothingToStop, NotNarrower, OfferOver
-from intersession.agreement.models import OPEN_STATES, Agreement, AgreementState
+from intersession.agreement.models import OPEN_STATES, Agreement
 from intersession.agreement.wording import compose_terms
 from intersession.audit.tags import Tag
 from intersession.errors import BadInput, NotFound
@@ -21,7 +21,7 @@ from intersession.rules.codec import terms_to_json
 from intersession.rules.consent import Direction, difference
 from intersession.rules.layers import Choices
 from intersession.rules.signing import AgreementEvent
-from intersession.rules.vocabulary import Clause
+from intersession.rules.vocabulary import AgreementState, Clause
 
 # Her own screen is hers alone: other words there need nobody's signature.
 OWN = frozenset({Clause.A15})

@@ -14,7 +14,7 @@ from intersession.agreement.actions import reply as reply_to
 from intersession.agreement.actions.answering import Replied
 from intersession.agreement.choices import additions_of, choices_of
 from intersession.agreement.errors import WordsMissing
-from intersession.agreement.models import Agreement, AgreementState
+from intersession.agreement.models import Agreement
 from intersession.agreement.points import Turn, standings
 from intersession.agreement.wording import compose_terms
 from intersession.frame import change_text, load_terms
@@ -37,6 +37,7 @@ from intersession.portal.requests import PortalRequest, me
 from intersession.portal.therapist.clients import fingerprints, own
 from intersession.rules.consent import difference
 from intersession.rules.messages import is_review_due
+from intersession.rules.vocabulary import AgreementState
 from intersession.texts import LANGUAGES, text
 
 

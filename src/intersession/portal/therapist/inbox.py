@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from intersession.agreement.models import Agreement, AgreementState
+from intersession.agreement.models import Agreement
 from intersession.messaging.reads import Inbox, inbox_for
 from intersession.messaging.standing import policy_terms
 from intersession.people.models import Person, Session
@@ -29,7 +29,7 @@ from intersession.portal.shown.inbox_rows import (
 from intersession.rules.hours import day_plan
 from intersession.rules.states import absence_state
 from intersession.rules.terms import Terms
-from intersession.rules.vocabulary import Viewer
+from intersession.rules.vocabulary import AgreementState, Viewer
 from intersession.texts import day_long, text
 
 
