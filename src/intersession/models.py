@@ -18,6 +18,7 @@ from intersession.people.models import (
     Way,
 )
 from intersession.policy.models import PolicyVersion
+from intersession.records.models import Deadline, Erasure, LegalHold
 
 __all__ = [
     "Agreement",
@@ -27,10 +28,13 @@ __all__ = [
     "ChainHead",
     "ClauseAnswer",
     "Conversation",
+    "Deadline",
     "Delivery",
     "Entry",
+    "Erasure",
     "Invitation",
     "KnownDevice",
+    "LegalHold",
     "Login",
     "Message",
     "Person",

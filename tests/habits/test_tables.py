@@ -13,7 +13,7 @@ from django.db import models
 from intersession.people.models import Practice, SignInFailure
 
 PACKAGE = Path(__file__).parent.parent.parent / "src" / "intersession"
-ROOMS = ("people", "outbox", "keys", "policy", "agreement", "messaging")
+ROOMS = ("people", "outbox", "keys", "policy", "agreement", "messaging", "records")
 TABLES = [table for table in apps.get_app_config("intersession").get_models() if table is not Practice]
 # A handle is tried before anybody knows whose practice it belongs to.
 BEFORE_A_PRACTICE = {SignInFailure}

@@ -1,0 +1,76 @@
+"""When a therapist is reminded of a deadline: at half and at four fifths of its time, a working day before, and when it is over.
+
+Long deadlines (years of keeping a record) are reminded of a month before instead. Works out instants; sends nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+LONG = timedelta(days=120)
+MONTH_BEFORE = timedelta(days=30)
+MOST_DAYS_OFF = 14
+SATURDAY = 5
+
+
+class Reminder(StrEnum):
+    """Which reminder it is, in the order they come."""
+
+    HALF = "half"
+    MOST = "most"
+    MONTH = "month-before"
+    WORKING_DAY = "working-day-before"
+    OVER = "over"
+
+
+def reminders(
+    received: datetime, due: datetime, zone: str, is_off: Callable[[date], bool] = lambda _day: False
+) -> tuple[tuple[Reminder, datetime], ...]:
+    """Return each reminder with its instant (UTC order), the last at `due`. Of two at one instant the later stays.
+
+    `is_off`: days in `zone` on which nobody works, besides Saturday and Sunday.
+    """
+    span = due - received
+    planned = [(Reminder.WORKING_DAY, working_day_before(due, zone, is_off))]
+    if span > LONG:
+        planned.append((Reminder.MONTH, due - MONTH_BEFORE))
+    else:
+        planned += [(Reminder.HALF, received + span / 2), (Reminder.MOST, received + span * 0.8)]
+    order = list(Reminder)
+    fitting = sorted(
+        ((each, at) for each, at in planned if received < at < due),
+        key=lambda one: (one[1], order.index(one[0])),
+    )
+    last = (Reminder.OVER, due)
+    return (*(one for one, after in pairwise([*fitting, last]) if one[1] != after[1]), last)
+
+
+def working_day_before(due: datetime, zone: str, is_off: Callable[[date], bool]) -> datetime:
+    """Return the same time of day on the last working day before `due`, as the clocks in `zone` show it.
+
+    A time that the clocks skip that night is moved as the zone moves it (RFC 5545, 3.3.5).
+    """
+    local = due.astimezone(ZoneInfo(zone))
+    for back in range(1, MOST_DAYS_OFF + 1):
+        found = local.date() - timedelta(days=back)
+        if found.weekday() < SATURDAY and not is_off(found):
+            break
+    wall = datetime.combine(found, local.time(), ZoneInfo(zone))
+    return wall.astimezone(due.tzinfo)
+
+
+def reached(
+    planned: tuple[tuple[Reminder, datetime], ...], sent: frozenset[Reminder], now: datetime
+) -> Reminder | None:
+    """Return the newest reminder whose time has come, unless it was sent; earlier ones that were missed are dropped."""
+    come = [each for each, at in planned if at <= now]
+    return come[-1] if come and come[-1] not in sent else None
+
+
+def next_at(planned: tuple[tuple[Reminder, datetime], ...], now: datetime) -> datetime | None:
+    """Return the instant of the next reminder after `now`, None when there is none left."""
+    return next((at for _, at in planned if at > now), None)
