@@ -132,6 +132,9 @@ RETENTION: Mapping[str, Code] = {
     "retention-until": _info("the record is kept at least until a day"),
     "retention-at-most": _info("the record is kept at most until a day"),
     "retention-minor": _info("a later end because the client was a minor"),
+    "retention-minor-unknown": _question(
+        "a minor's record is kept longer; the date of birth is not on record"
+    ),
     "retention-birth": _info("counted from birth because no date of death is known"),
     "retention-guideline": _info("the period is a guideline, not law"),
     "retention-clash": _warning("the least and the most time contradict each other"),
@@ -203,7 +206,7 @@ CLOCKS: Mapping[str, Code] = {
 CODES: Mapping[str, Code] = {**PLACE, **MINORS, **RETENTION, **CONTACT, **CARE, **CLOCKS}
 
 
-def found(code: str, fact: Fact | None = None, **values: str | int) -> Finding:
+def found(code: str, fact: Fact | None = None, /, **values: str | int) -> Finding:
     """Return a finding of the closed list; `answer_by=…` fills `$answer-by`.
 
     Raises KeyError for an unknown code and ValueError when a fact of low confidence would be more than a question.
