@@ -134,3 +134,11 @@ def test_pages_of_a_therapist(portal, browse, axe):
     link = page.locator("main a[href^='/clients/01']").last.get_attribute("href")
     assert link
     look_at(page, THERAPIST, axe, {"relationship": link.split("/")[-1]})
+
+
+def test_the_page_of_a_deputy(portal, browse, axe):
+    page = browse(portal, at=SUNDAY)
+    sign_in(page, "otto", SUNDAY)
+    page.wait_for_url("**/settings", timeout=SLOW)
+    expect(page.locator("nav")).to_have_count(0)
+    look_at(page, {"settings": "/settings"}, axe, {})

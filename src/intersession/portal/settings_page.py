@@ -1,4 +1,4 @@
-"""The settings page of both roles and its plain forms. Each form is one action; then the page is shown again.
+"""The settings page of every role and its plain forms. Each form is one action; then the page is shown again.
 
 Passphrase and printed code are renewed by the browser itself: portal/own_keys.py.
 """
@@ -14,7 +14,7 @@ from django.shortcuts import render
 from intersession.errors import BadInput
 from intersession.packs.crisis import codes, country_name
 from intersession.people.logins import end_login, end_other_logins, open_logins
-from intersession.people.models import Person, Way
+from intersession.people.models import Person, Role, Way
 from intersession.people.sealing import open_text
 from intersession.people.settings import (
     LOCK_MINUTES,
@@ -33,6 +33,8 @@ from intersession.portal.signed_in import LANGUAGE_COOKIE, YEAR
 from intersession.texts import LANGUAGES
 
 LANGUAGE_NAMES = {"en": "English", "de": "Deutsch"}
+# A deputy's or custodian's page shows no tabs: none of the others is theirs.
+BASES: dict[str, str] = {Role.CLIENT: "client/base.html", Role.THERAPIST: "therapist/base.html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,11 @@ def settings_page(request: PortalRequest) -> HttpResponse:
 
 def show(request: PortalRequest, fault: str = "", status: int = 200) -> HttpResponse:
     """Answer with the page; `fault` names the field that did not fit."""
-    person = me(request)
-    base = "therapist/base.html" if person.is_therapist else "client/base.html"
     return render(
         request,
         "settings.html",
         {
-            "base": base,
+            "base": BASES.get(me(request).role, "settings/base.html"),
             "tab": "settings",
             "fault": fault,
             "kept": request.GET.get("kept", ""),
