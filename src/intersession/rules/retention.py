@@ -103,6 +103,9 @@ def _together(
         findings += period.findings
     if until and at_most and until > at_most:
         findings.append(found("retention-clash", facts[0], **values))
+    if not until and not at_most and not any(each.asks for each in findings):
+        # The source speaks of the record and names no time.
+        findings.append(found("retention-not-known", facts[0], **values))
     return Kept(until, at_most, (*findings, *unsure))
 
 
