@@ -5,6 +5,7 @@ Prints its path, or one line that says what to install and fails. Tests are neve
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -12,6 +13,8 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+# A download that takes longer than this is not coming.
+DOWNLOAD_SECONDS = 300
 MAC = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 
 
@@ -23,12 +26,7 @@ def installed() -> str:
 
 def own_download() -> str:
     """Return the browser Playwright downloaded, downloading it when it can be had."""
-    subprocess.run(
-        [sys.executable, "-m", "playwright", "install", "chromium"],
-        capture_output=True,
-        timeout=300,
-        check=False,
-    )
+    quietly([sys.executable, "-m", "playwright", "install", "chromium"])
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -40,10 +38,16 @@ def debian_package() -> str:
     """Install Debian's chromium when this is root on a system with apt, and return its path."""
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         return ""
-    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "update", "-qq"], env=env, capture_output=True, check=False)
-    subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], env=env, capture_output=True, check=False)
+    quietly(["apt-get", "update", "-qq"])
+    quietly(["apt-get", "install", "-y", "-qq", "chromium"])
     return installed()
+
+
+def quietly(command: list[str]) -> None:
+    """Run a command that may fail or hang: whether a browser is there afterwards is all that counts."""
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        subprocess.run(command, env=env, capture_output=True, timeout=DOWNLOAD_SECONDS, check=False)
 
 
 def main() -> int:
