@@ -269,11 +269,20 @@ def _closed(
     stay = _stay(asked, there, rule)
     if rule.value["where"] == "title-protected":
         findings = (*findings, found("place-title-protected", rule, **values))
+    elif _is_short_stay_unread(asked, there):
+        findings = (*findings, found("place-temporary-not-known", **values))
     if asked.stay == Stay.TRAVELLING:
         return PlaceAnswer(Answer.LIMITED, (*findings, *stay))
     if rule.value["where"] == "title-protected" or hopes:
         return PlaceAnswer(Answer.ASK, (*findings, *stay))
     return PlaceAnswer(Answer.NOT_ALLOWED, (*findings, found("place-licence-needed", rule, **values), *stay))
+
+
+def _is_short_stay_unread(asked: PlaceAsked, there: Jurisdiction) -> bool:
+    """Whether a rule on short-time practice could matter and nobody has read one."""
+    if asked.stay == Stay.MOVED or covers(asked.home, there):
+        return False
+    return not there.all("temporary-practice", asked.profession, asked.on)
 
 
 def _stay(asked: PlaceAsked, there: Jurisdiction, rule: Fact | None) -> tuple[Finding, ...]:

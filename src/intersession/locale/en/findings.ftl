@@ -101,6 +101,8 @@ finding-place-temporary-short-stay = { $place }: the rule for short-time work is
 finding-place-temporary-short-stay-do = Ask if it may bridge the time: { $regulator }.
 finding-place-temporary-unsure = { $place }: a source we do not rely on speaks of short-time work.
 finding-place-temporary-unsure-do = Ask before you count on it: { $regulator }.
+finding-place-temporary-not-known = { $place }: we do not know if you may work there for a short time without a licence of that place.
+finding-place-temporary-not-known-do = Ask: { $regulator }.
 finding-place-licence-needed = { $place }: for this contact you need a licence of that place. None is on record here.
 finding-place-licence-needed-do = Apply for a licence, or find a colleague there together. Until then keep to dates and safety.
 finding-place-travelling = { $place }: your client is on a trip. Messages are still taken. Keep to dates and safety for now.
@@ -250,9 +252,9 @@ finding-breach-no-number-do = Report to: { $to }.
 finding-breach-not-yet = { $place }: a new time to report a breach starts on { $start }.
 finding-breach-not-yet-do = Nothing to do until then.
 finding-breach-not-known = { $place }: we do not know by when to report a breach.
-finding-breach-not-known-do = Report without delay, and ask the data protection authority there.
+finding-breach-not-known-do = Report it at once. Then ask the data protection authority there.
 finding-breach-unsure = { $place }: a source we do not rely on names a time to report a breach.
-finding-breach-unsure-do = Report without delay, and ask the data protection authority there.
+finding-breach-unsure-do = Report it at once. Then ask the data protection authority there.
 
 # What "intersession place" prints.
 finding-answer-allowed = Yes: on { $day } you may have contact ({ $home } to { $place }).
