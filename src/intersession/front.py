@@ -10,6 +10,7 @@ import io
 import sys
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from enum import StrEnum
 from typing import Any
 
 from intersession.live import stream
@@ -18,9 +19,18 @@ Scope = dict[str, Any]
 Event = dict[str, Any]
 Receive = Callable[[], Awaitable[Event]]
 Send = Callable[[Event], Awaitable[None]]
+# What the middleware (portal/signed_in.py) finds in the environment of a body that did not arrive: an Unread.
+UNREAD = "intersession.unread"
 MAX_BODY = 262_144
 MOST_DROPPED = 33_554_432
 THREADS = 16
+
+
+class Unread(StrEnum):
+    """Why there is no body to act on. Such a request is answered before any view sees it."""
+
+    TOO_LARGE = "too-large"
+    CUT_OFF = "cut-off"
 
 
 class Front:
@@ -43,7 +53,7 @@ class Front:
         await send({"type": "http.response.start", "status": status, "headers": headers})
         await send({"type": "http.response.body", "body": chunks})
 
-    def answer(self, scope: Scope, body: bytes | None) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
+    def answer(self, scope: Scope, body: bytes | Unread) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
         """Run the WSGI application in this thread and return status, headers and the whole body."""
         started: dict[str, Any] = {}
 
@@ -65,8 +75,8 @@ class Front:
         return started["status"], started["headers"], whole
 
 
-async def read_body(receive: Receive) -> bytes | None:
-    """Return the whole body, or None when it is over MAX_BODY.
+async def read_body(receive: Receive) -> bytes | Unread:
+    """Return the whole body, or why it is not there: over MAX_BODY, or the sender left before its end.
 
     The rest of a body that is too large is read and dropped: a browser that is still sending would not see the answer.
     """
@@ -75,19 +85,21 @@ async def read_body(receive: Receive) -> bytes | None:
     while True:
         event = await receive()
         if event["type"] == "http.disconnect":
-            return b""
+            # Half a request was never made: what did arrive must not be taken for the whole, nor for an empty one.
+            return Unread.CUT_OFF
         part = event.get("body", b"")
         size += len(part)
         if size > MOST_DROPPED:
-            return None
+            return Unread.TOO_LARGE
         if size <= MAX_BODY:
             parts.append(part)
         if not event.get("more_body"):
-            return b"".join(parts) if size <= MAX_BODY else None
+            return b"".join(parts) if size <= MAX_BODY else Unread.TOO_LARGE
 
 
-def environ(scope: Scope, body: bytes | None) -> dict[str, Any]:
-    """Return the WSGI environment (PEP 3333) of an ASGI scope; of a body over MAX_BODY only that it was too large."""
+def environ(scope: Scope, body: bytes | Unread) -> dict[str, Any]:
+    """Return the WSGI environment (PEP 3333) of an ASGI scope; of a body that did not arrive only why."""
+    unread, whole = (body, b"") if isinstance(body, Unread) else ("", body)
     host, port = scope.get("server") or ("127.0.0.1", 80)
     env: dict[str, Any] = {
         "REQUEST_METHOD": scope["method"],
@@ -101,13 +113,13 @@ def environ(scope: Scope, body: bytes | None) -> dict[str, Any]:
         "REMOTE_ADDR": (scope.get("client") or ("", 0))[0],
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": scope.get("scheme", "http"),
-        "wsgi.input": io.BytesIO(body or b""),
-        "intersession.too_large": body is None,
+        "wsgi.input": io.BytesIO(whole),
+        UNREAD: unread,
         "wsgi.errors": sys.stderr,
         "wsgi.multithread": True,
         "wsgi.multiprocess": False,
         "wsgi.run_once": False,
-        "CONTENT_LENGTH": str(len(body or b"")),
+        "CONTENT_LENGTH": str(len(whole)),
     }
     for raw_name, raw_value in scope["headers"]:
         name, value = raw_name.decode("latin-1").upper().replace("-", "_"), raw_value.decode("latin-1")

@@ -28,16 +28,21 @@ OPEN_DOORS = [
 ]
 
 
-def ask(path: str, size: int, **headers: str) -> tuple[int, str, int]:
-    """Send a body of `size` bytes through the front, in pieces; status, text, and how many bytes were taken."""
+def ask(path: str, size: int, *, cut: bool = False, **headers: str) -> tuple[int, str, int]:
+    """Send a body of `size` bytes through the front, in pieces; status, text, and how many bytes were taken.
+
+    `cut`: the sender leaves before the end.
+    """
     taken = 0
     sent: list[dict] = []
 
     async def receive() -> dict:
         nonlocal taken
+        if cut and taken == size:
+            return {"type": "http.disconnect"}
         piece = CHUNK[: size - taken]
         taken += len(piece)
-        return {"type": "http.request", "body": piece, "more_body": taken < size}
+        return {"type": "http.request", "body": piece, "more_body": cut or taken < size}
 
     async def send(event: dict) -> None:
         sent.append(event)
@@ -68,6 +73,23 @@ def test_a_body_over_the_limit_is_a_page_with_help_in_the_readers_language(lang,
     assert 'href="/help' in page
     # Read to its end: a browser that is still sending would not see the answer.
     assert taken == size
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "This did not arrive whole."), ("de", "Das kam nicht vollständig an.")]
+)
+@pytest.mark.parametrize("size", [0, 5, len(CHUNK) + 1])
+def test_a_body_that_was_cut_off_is_refused_in_the_readers_language(lang, said, size):
+    status, page, _ = ask(
+        "/sign-out", size, cut=True, accept="text/html", accept_language=lang, host="127.0.0.1"
+    )
+    assert status == 400
+    assert said in page
+
+
+def test_a_cut_off_body_over_the_limit_is_still_cut_off():
+    status, text, _ = ask("/leave", MAX_BODY + 1, cut=True, accept="application/json", host="127.0.0.1")
+    assert (status, json.loads(text)["code"]) == (400, "cut-off")
 
 
 def test_a_door_answers_a_body_over_the_limit_as_json():

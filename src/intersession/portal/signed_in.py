@@ -30,6 +30,13 @@ YEAR = 365 * 86_400
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
+class CutOff(IntersessionError):
+    """The request ended before its body did. Nothing was done."""
+
+    code = "cut-off"
+    status = 400
+
+
 class Forbidden(IntersessionError):
     """The address is for another role. It is answered like a thing that does not exist."""
 
@@ -43,7 +50,7 @@ def signed_in(get_response: Handler) -> Handler:
     def answer(plain: HttpRequest) -> HttpResponse:
         request = cast(PortalRequest, plain)
         _read_reader(request)
-        response = _refusal(request) or _too_large(request) or get_response(request)
+        response = _refusal(request) or _unread(request) or get_response(request)
         if (asked := request.GET.get("lang")) in LANGUAGES:
             # The page's own requests, and the next page, then speak the same language.
             response.set_cookie(LANGUAGE_COOKIE, asked, max_age=YEAR, samesite="Strict", httponly=True)
@@ -93,11 +100,14 @@ def _language(request: PortalRequest) -> str:
     return next((lang for lang in [*asked, *accepted] if lang in LANGUAGES), "en")
 
 
-def _too_large(request: PortalRequest) -> HttpResponse | None:
-    """Answer a body that the front (front.py) did not read to its end: a page or JSON, in the reader's language."""
-    if not request.META.get("intersession.too_large"):
-        return None
-    return as_answer(request, TooLarge("body", limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE))
+def _unread(request: PortalRequest) -> HttpResponse | None:
+    """Answer a body that the front (front.py) did not get whole: a page or JSON, in the reader's language."""
+    match request.META.get("intersession.unread"):
+        case "too-large":
+            return as_answer(request, TooLarge("body", limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE))
+        case "cut-off":
+            return as_answer(request, CutOff())
+    return None
 
 
 def _refusal(request: PortalRequest) -> HttpResponse | None:

@@ -5,6 +5,7 @@ error-not-signed-in = Sie sind abgemeldet. Melden Sie sich an, um weiterzumachen
 error-bad-input = Etwas fehlt oder hat die falsche Form: { $field }. Bitte ändern Sie es und versuchen Sie es noch einmal.
 error-conflict = Jemand war schneller. Das hat sich geändert, seit Sie es geöffnet haben. Laden Sie die Seite neu; Ihr Text bleibt.
 error-too-large = Das ist zu lang für eine Sendung. Die Grenze ist { $limit } Bytes. Bitte senden Sie es in zwei Teilen.
+error-cut-off = Das kam nicht vollständig an. Es ist nichts geschehen. Bitte versuchen Sie es noch einmal.
 error-forbidden = Diese Seite ist nicht für diese Anmeldung. Melden Sie sich mit der an, zu der sie gehört.
 error-stale-form = Diese Seite war lange offen. Laden Sie sie neu und wiederholen Sie den Schritt. Nichts ist verloren.
 error-method = Diese Adresse nimmt so eine Anfrage nicht an.

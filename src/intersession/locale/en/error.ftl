@@ -5,6 +5,7 @@ error-not-signed-in = You are signed out. Sign in to go on. What you wrote is ke
 error-bad-input = Something is missing or has the wrong form: { $field }. Please correct it and try again.
 error-conflict = Somebody was faster. This has changed since you opened it. Load the page again; your text is kept.
 error-too-large = This is too long to send at once. The limit is { $limit } bytes. Please send it in two parts.
+error-cut-off = This did not arrive whole. Nothing was done. Please try again.
 error-forbidden = This page is not for this log-in. Sign in with the one it belongs to.
 error-stale-form = This page was open for a long time. Load it again and repeat the step. Nothing is lost.
 error-method = This address does not take that kind of request.
