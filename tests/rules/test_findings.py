@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from rules.places import fact
 
 from intersession.rules.findings import CODES, Severity, found
+from rules.places import fact
 
 
 def test_a_fact_of_low_confidence_can_only_be_a_question():
