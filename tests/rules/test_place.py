@@ -266,6 +266,15 @@ def test_a_rule_of_low_confidence_is_a_question():
     assert (found.answer, codes(found.findings)) == (Answer.ASK, ["place-unsure"])
 
 
+def test_a_known_way_is_named_and_taken_where_the_rule_is_doubtful():
+    doubt = where("DE", "title-protected", confidence="low")
+    germany = at("DE", doubt, *GERMANY.facts[1:], parents=("EU",))
+    found = place(asked("AT", "DE", PSYCHOTHERAPIST), AUSTRIA, germany)
+    assert (found.answer, codes(found.findings)) == (Answer.ASK, ["place-unsure", "place-temporary-notice"])
+    noticed = place(asked("AT", "DE", PSYCHOTHERAPIST, approved=frozenset({"DE"})), AUSTRIA, germany)
+    assert (noticed.answer, codes(noticed.findings)) == (Answer.ALLOWED, ["place-temporary-allowed"])
+
+
 def test_a_nearer_source_of_low_confidence_that_says_otherwise_is_a_question():
     there = at("US-XX", where("US", "client"), where("US-XX", "unregulated", confidence="low"))
     found = place(asked("US-NY", "US-XX"), NEW_YORK, there)

@@ -82,9 +82,9 @@ def place(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> PlaceAn
         return PlaceAnswer(
             Answer.ASK, (*before, found("place-which-part", rule.fact, **_values(asked, there)))
         )
-    if rule.fact is None or _is_contradicted(rule):
-        return _not_known(asked, there, rule, before)
     ways = _ways(asked, home, there) if at_home else ()
+    if rule.fact is None or _is_contradicted(rule):
+        return _not_known(asked, there, rule, ways, before)
     return _by_rule(asked, there, rule.fact, ways, before, at_home)
 
 
@@ -178,12 +178,20 @@ def _is_contradicted(rule: Found) -> bool:
 
 
 def _not_known(
-    asked: PlaceAsked, there: Jurisdiction, rule: Found, before: tuple[Finding, ...]
+    asked: PlaceAsked,
+    there: Jurisdiction,
+    rule: Found,
+    ways: tuple[Way, ...],
+    before: tuple[Finding, ...],
 ) -> PlaceAnswer:
+    """Where care counts is open. A right to practise at the client's place, if known, settles it all the same."""
+    open_way = _open_way(ways)
+    if open_way:
+        return PlaceAnswer(Answer.ALLOWED, (*before, *open_way.findings))
     values = _values(asked, there)
     unsure = questions("place-unsure", rule.questions, values)
     open_ = unsure or (found("place-not-known", **values),)
-    return PlaceAnswer(Answer.ASK, (*before, *open_, *_stay(asked, there, None)))
+    return PlaceAnswer(Answer.ASK, (*before, *open_, *_named(ways), *_stay(asked, there, None)))
 
 
 def _ways(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> tuple[Way, ...]:
@@ -247,14 +255,22 @@ def _best(
     asked: PlaceAsked, there: Jurisdiction, rule: Fact, ways: tuple[Way, ...], findings: tuple[Finding, ...]
 ) -> PlaceAnswer:
     """Take the way that leads furthest; where none does, say what the place wants."""
-    open_way = next((way for way in ways if way.answer is Answer.ALLOWED), None)
+    open_way = _open_way(ways)
     if open_way:
         return PlaceAnswer(Answer.ALLOWED, (*findings, *open_way.findings))
-    named = tuple(each for way in ways for each in way.findings)
+    named = _named(ways)
     if any(way.answer is Answer.ASK and _is_known(way) for way in ways):
         return PlaceAnswer(Answer.ASK, (*findings, *named, *_stay(asked, there, rule)))
     hopes = any(way.answer for way in ways)
     return _closed(asked, there, rule, (*findings, *named), hopes)
+
+
+def _open_way(ways: tuple[Way, ...]) -> Way | None:
+    return next((way for way in ways if way.answer is Answer.ALLOWED), None)
+
+
+def _named(ways: tuple[Way, ...]) -> tuple[Finding, ...]:
+    return tuple(each for way in ways for each in way.findings)
 
 
 def _is_known(way: Way) -> bool:
