@@ -292,11 +292,15 @@ def test_short_time_practice_of_low_confidence_never_opens_and_never_closes():
     assert away.answer is Answer.LIMITED
 
 
-def test_papers_nobody_read_about_are_asked_about():
+def test_papers_the_source_does_not_name_are_worth_a_question():
     there = at("US-FL", where("US-FL", "client"), short("US-FL", approval="not-stated", limits=[limit(15)]))
     found = place(asked("US-NY", "US-FL"), NEW_YORK, there)
-    assert found.answer is Answer.ASK
-    assert codes(found.findings)[1:] == ["place-temporary-formalities", "place-temporary-count"]
+    assert found.answer is Answer.ALLOWED
+    assert codes(found.findings)[1:] == [
+        "place-temporary-allowed",
+        "place-temporary-count",
+        "place-temporary-formalities",
+    ]
 
 
 def test_of_two_ways_the_one_that_leads_further_is_taken():

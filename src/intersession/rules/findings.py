@@ -95,7 +95,7 @@ PLACE: Mapping[str, Code] = {
         "short-time practice needs a registration first; none is on record"
     ),
     "place-temporary-notice": _warning("short-time practice needs a notice first; none is on record"),
-    "place-temporary-formalities": _question("whether approval or registration is needed is not stated"),
+    "place-temporary-formalities": _question("the source names no approval and no registration: check"),
     "place-temporary-count": _warning("short-time practice has a limit of days to keep count of"),
     "place-temporary-days-left": _warning("few days of short-time practice are left"),
     "place-temporary-used-up": _warning("the days of short-time practice are used up"),

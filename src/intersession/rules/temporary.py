@@ -121,19 +121,23 @@ def temporary(fact: Fact, visit: Visit, values: dict[str, str | int]) -> Way:
         missing = (found("place-temporary-short-stay", fact, **values), *missing)
     if missing:
         return Way(Answer.ASK, (*missing, *counted))
-    return Way(Answer.ALLOWED, (found("place-temporary-allowed", fact, **values), *counted))
+    allowed = found("place-temporary-allowed", fact, **values)
+    return Way(Answer.ALLOWED, (allowed, *counted, *_unstated(fact, visit, values)))
 
 
 def _missing(fact: Fact, visit: Visit, values: dict[str, str | int]) -> tuple[Finding, ...]:
     if visit.recorded:
         return ()
     asked = [name for name in ("approval", "registration", "notice") if fact.value.get(name) == "yes"]
-    missing = [found(f"place-temporary-{name}", fact, **values) for name in asked]
-    # An approval or registration nobody read about is not known, so it can't be taken as not needed.
-    unstated = {fact.value.get(name, "not-stated") for name in ("approval", "registration")}
-    if not missing and "not-stated" in unstated:
-        missing.append(found("place-temporary-formalities", fact, **values))
-    return tuple(missing)
+    return tuple(found(f"place-temporary-{name}", fact, **values) for name in asked)
+
+
+def _unstated(fact: Fact, visit: Visit, values: dict[str, str | int]) -> tuple[Finding, ...]:
+    """The rule lets a therapist in; that it names no approval or registration is still worth a question."""
+    names = {fact.value.get(name, "not-stated") for name in ("approval", "registration")}
+    if visit.recorded or "not-stated" not in names:
+        return ()
+    return (found("place-temporary-formalities", fact, **values),)
 
 
 def _is_for_short_stays(fact: Fact, visit: Visit) -> bool:
