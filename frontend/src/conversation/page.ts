@@ -11,6 +11,7 @@ import { postOpen, type Meta } from "./doors.ts";
 import { BACK, CHANGE, QUEUED, SIGNED_OUT, tell, type Back } from "./events.ts";
 import { openQueued, type Queued } from "./outgoing.ts";
 import { showPeer } from "./peer.ts";
+import type { Presses } from "./presses.ts";
 import { REFRESHED, refreshPage } from "./refresh.ts";
 import { rememberRoom } from "./remember.ts";
 import type { Room } from "./room.ts";
@@ -22,15 +23,16 @@ export class ThreadPage {
   readonly #el: HTMLElement;
   readonly #conv: string;
   readonly #therapist: boolean;
+  readonly #presses: Presses;
   readonly #stop = new AbortController();
   readonly #lines = new Map<string, string>();
   #room: Room | undefined;
-  /** A button that was pressed while the letters were still opening: it counts once they are open. */
-  #early: HTMLElement | undefined;
   #delivery: { now: () => void; stop: () => void } | undefined;
 
-  constructor(el: HTMLElement) {
+  /** `presses` are answered once the letters are open. */
+  constructor(el: HTMLElement, presses: Presses) {
     this.#el = el;
+    this.#presses = presses;
     this.#conv = el.dataset["conv"] ?? "";
     this.#therapist = el.dataset["side"] === "therapist";
   }
@@ -40,23 +42,24 @@ export class ThreadPage {
     document.addEventListener(REFRESHED, () => void this.#update(), { signal });
     document.addEventListener("visibilitychange", () => void this.#seen(), { signal });
     document.addEventListener(QUEUED, () => void this.#queuedNow(), { signal });
-    this.#el.addEventListener("click", (event) => void this.#clicked(event), { signal });
+    let room: Room;
     try {
-      this.#room = await roomOf(this.#conv, unlocked, Number(this.#el.dataset["from"]) || 0);
+      this.#room = room = await roomOf(this.#conv, unlocked, Number(this.#el.dataset["from"]) || 0);
     } catch (problem) {
       return this.#failed(problem);
     }
     if (signal.aborted) return;
-    this.#delivery = keepDelivering(this.#room, (outcome) => void this.#told(outcome));
+    this.#delivery = keepDelivering(room, (outcome) => void this.#told(outcome));
     await this.#show();
     await this.#showPending();
     this.#delivery.now();
-    if (this.#early?.isConnected) await this.#act(this.#room, this.#early);
+    if (!signal.aborted) await this.#presses.answer((button) => this.#act(room, button));
   }
 
   /** Takes every opened text out of the page. */
   stop(): void {
     this.#stop.abort();
+    this.#presses.hold();
     this.#delivery?.stop();
     for (const el of this.#sealed()) hideText(el);
     this.#el.querySelector("[data-pending]")?.replaceChildren();
@@ -145,12 +148,6 @@ export class ThreadPage {
     const at = new Date().toISOString();
     for (const id of ids) room.metas.set(id, { ...(room.metas.get(id) as Meta), opened_at: at });
     await refreshPage();
-  }
-
-  async #clicked(event: Event): Promise<void> {
-    const button = (event.target as Element).closest<HTMLElement>("[data-act]");
-    if (button && this.#room) await this.#act(this.#room, button);
-    else if (button) this.#early = button;
   }
 
   async #act(room: Room, button: HTMLElement): Promise<void> {
