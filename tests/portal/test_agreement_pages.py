@@ -21,6 +21,7 @@ from intersession.people.models import Person
 from intersession.policy.models import PolicyVersion
 
 pytestmark = pytest.mark.django_db
+TOO_LONG = "This file is too long for a frame file. The limit is 100,000 bytes."
 
 
 @pytest.fixture
@@ -362,10 +363,11 @@ def test_files_that_are_no_text_or_too_long_change_nothing(stage):
         answer = post(stage, stage.vera, "/hours", {"source": FRAME, "do": "check", "file": file}, form=True)
         assert answer.status_code == status
         assert "Vera Lindqvist" in answer.content.decode()
-    assert post(stage, stage.vera, "/hours/publish", {"source": "x" * 100_001, "base": 1}).status_code in (
-        413,
-        422,
-    )
+    assert TOO_LONG in answer.content.decode()
+    for size in (100_001, 250_000):
+        answer = post(stage, stage.vera, "/hours/publish", {"source": "x" * size, "base": 1})
+        assert (answer.status_code, answer.json()["code"]) == (413, "policy-too-large")
+        assert answer.json()["detail"].startswith(TOO_LONG)
     file = SimpleUploadedFile("frame.toml", FRAME.replace("300", "250").encode())
     page = post(
         stage, stage.vera, "/hours", {"source": "", "do": "check", "file": file}, form=True

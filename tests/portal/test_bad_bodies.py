@@ -7,12 +7,16 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from django.test import Client
 from django.urls import URLPattern, get_resolver
+from django.utils import timezone
 
-from intersession.front import MAX_BODY, MOST_DROPPED, Front
+from intersession.front import MAX_BODY, MOST_DROPPED, UNREAD, Front, Unread
+from intersession.people.logins import start_login
 from intersession.portal.access import ACCESS, Who
+from world import make_person, make_practice
 
 pytestmark = pytest.mark.django_db
 CHUNK = b"x" * 65_536
@@ -95,6 +99,24 @@ def test_a_cut_off_body_over_the_limit_is_still_cut_off():
 def test_a_door_answers_a_body_over_the_limit_as_json():
     status, text, _ = ask("/sign-in/salt", MAX_BODY + 1, accept="application/json", host="127.0.0.1")
     assert (status, json.loads(text)["code"]) == (413, "too-large")
+
+
+@pytest.mark.parametrize("door", ["/hours", "/hours/publish"])
+@pytest.mark.parametrize(
+    ("lang", "said", "parts"),
+    [
+        ("en", "too long for a frame file. The limit is 100,000 bytes.", "two parts"),
+        ("de", "zu lang für eine Rahmendatei. Die Grenze sind 100.000 Bytes.", "zwei Teilen"),
+    ],
+)
+def test_a_frame_file_over_the_limit_is_not_to_be_sent_in_parts(lang, said, parts, door):
+    """Signed in, so not through the front: what it says of such a body is put into the environment here."""
+    vera, browser = make_person(make_practice(), "vera", language=lang), Client()
+    browser.cookies[settings.LOGIN_COOKIE] = start_login(by=vera, now=timezone.now(), label="").token
+    answer = browser.post(door, **{UNREAD: Unread.TOO_LARGE})
+    assert answer.status_code == 413
+    assert said in answer.content.decode()
+    assert parts not in answer.content.decode()
 
 
 def test_a_flood_is_not_read_to_its_end():

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from intersession.audit.actions import record
 from intersession.audit.tags import Tag
-from intersession.errors import BadInput, Conflict, NotFound
+from intersession.errors import BadInput, Conflict, NotFound, TooLarge
 from intersession.frame import read_frame
 from intersession.frame.problems import Problem
 from intersession.people.models import Person
@@ -17,6 +17,8 @@ from intersession.policy.models import PolicyVersion
 from intersession.rules.codec import to_json
 
 FILE = "frame.toml"
+# Bytes of a frame file that the portal takes; a real one has a few thousand.
+MOST_SOURCE = 100_000
 
 
 class PolicyHasProblems(BadInput):
@@ -27,6 +29,15 @@ class PolicyHasProblems(BadInput):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__(f"{len(problems)} problems", field="source", count=len(problems))
         self.problems = problems
+
+
+class PolicyTooLarge(TooLarge):
+    """The frame file is too long. Told is the file's own limit, whatever carried it here: a file can't come in two parts."""
+
+    code = "policy-too-large"
+
+    def __init__(self, message: str = "", /, **values: str | int | datetime) -> None:
+        super().__init__(message, **{**values, "limit": MOST_SOURCE})
 
 
 class PolicyMoved(Conflict):

@@ -37,10 +37,11 @@ def page(*methods: str) -> Callable[[Callable[..., HttpResponse]], Callable[...,
 
 
 def json_door(
-    method: str, *, limit: int = 65_536
+    method: str, *, limit: int = 65_536, too_large: type[TooLarge] = TooLarge
 ) -> Callable[[Callable[..., Body | HttpResponse]], Callable[..., HttpResponse]]:
     """Mark a view as a JSON door: parses the body (at most `limit` bytes), answers a dict as JSON.
 
+    `too_large`: the error of a longer body, where "send it in two parts" would be no advice.
     POST and PUT views take the parsed body as second argument; GET and DELETE views don't.
     """
 
@@ -50,7 +51,7 @@ def json_door(
             if request.method != method:
                 return HttpResponseNotAllowed([method])
             try:
-                given = [parse_json(request, limit)] if method in ("POST", "PUT") else []
+                given = [parse_json(request, limit, too_large)] if method in ("POST", "PUT") else []
                 answer = view(cast(PortalRequest, request), *given, *args, **kwargs)
             except IntersessionError as error:
                 return as_answer(request, error)
@@ -61,11 +62,11 @@ def json_door(
     return wrap
 
 
-def parse_json(request: HttpRequest, limit: int) -> Body:
-    """Return the body as a JSON object. Raises TooLarge or BadInput."""
+def parse_json(request: HttpRequest, limit: int, too_large: type[TooLarge] = TooLarge) -> Body:
+    """Return the body as a JSON object. Raises `too_large` or BadInput."""
     length = int(request.headers.get("Content-Length") or 0)
     if length > limit or len(request.body) > limit:
-        raise TooLarge(f"{length} bytes", limit=limit)
+        raise too_large(f"{length} bytes", limit=limit)
     try:
         body = json.loads(request.body)
         # Half a character ("\\ud800") is JSON, but no text: no database and no page could hold it.

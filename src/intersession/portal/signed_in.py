@@ -20,12 +20,15 @@ from django.utils import timezone
 from intersession.errors import IntersessionError, NotSignedIn, TooLarge
 from intersession.people.logins import touch
 from intersession.people.models import Login
+from intersession.policy.actions import PolicyTooLarge
 from intersession.portal.access import may_open
 from intersession.portal.errors import as_answer
 from intersession.portal.requests import PortalRequest
 from intersession.texts import LANGUAGES
 
 LANGUAGE_COOKIE = "lang"
+# What is sent here is one file, which can't come in two parts.
+FRAME_FILE_DOORS = frozenset({"hours", "hours-publish"})
 YEAR = 365 * 86_400
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -104,18 +107,16 @@ def _unread(request: PortalRequest) -> HttpResponse | None:
     """Answer a body that the front (front.py) did not get whole: a page or JSON, in the reader's language."""
     match request.META.get("intersession.unread"):
         case "too-large":
-            return as_answer(request, TooLarge("body", limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE))
+            kind = PolicyTooLarge if _name(request) in FRAME_FILE_DOORS else TooLarge
+            return as_answer(request, kind("body", limit=settings.DATA_UPLOAD_MAX_MEMORY_SIZE))
         case "cut-off":
             return as_answer(request, CutOff())
     return None
 
 
 def _refusal(request: PortalRequest) -> HttpResponse | None:
-    try:
-        name = resolve(request.path_info).url_name or ""
-    except Resolver404:
-        return None
-    if may_open(name, request.person.role if request.person else None):
+    name = _name(request)
+    if name is None or may_open(name, request.person.role if request.person else None):
         return None
     if request.person is None:
         wants_page = request.method == "GET" and "json" not in request.headers.get("Accept", "")
@@ -123,3 +124,11 @@ def _refusal(request: PortalRequest) -> HttpResponse | None:
             return HttpResponseRedirect(f"/sign-in?next={quote(request.get_full_path())}")
         return as_answer(request, NotSignedIn())
     return as_answer(request, Forbidden())
+
+
+def _name(request: PortalRequest) -> str | None:
+    """Return the name of the address in urls.py: "" when it has none, None when there is no such address."""
+    try:
+        return resolve(request.path_info).url_name or ""
+    except Resolver404:
+        return None

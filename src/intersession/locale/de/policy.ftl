@@ -76,4 +76,5 @@ error-policy-problems = { $count ->
 error-policy-moved = Version { $number } wurde in einem anderen Fenster veröffentlicht. Ihr Text ist aufbewahrt. Laden Sie die Seite zum Vergleichen und veröffentlichen Sie dann noch einmal.
 error-policy-unchanged = Nichts zu veröffentlichen. Die Datei ist Buchstabe für Buchstabe Version { $number }.
 error-policy-not-text = Diese Datei ist keine Textdatei. Bitte wählen Sie eine Rahmendatei (TOML). Ihr Text ist noch hier.
+error-policy-too-large = Diese Datei ist zu lang für eine Rahmendatei. Die Grenze sind { $limit } Bytes. Es wurde nichts veröffentlicht. Bitte kürzen Sie sie und versuchen Sie es noch einmal.
 error-policy-not-sure = Nicht veröffentlicht. Bitte bestätigen Sie, dass Sie gelesen haben, was sich ändert.

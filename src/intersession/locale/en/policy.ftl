@@ -76,4 +76,5 @@ error-policy-problems = { $count ->
 error-policy-moved = Version { $number } was published in another window. Your text is kept. Load the page to compare, then publish again.
 error-policy-unchanged = Nothing to publish. The file is, letter for letter, version { $number }.
 error-policy-not-text = This file is not a text file. Please choose a frame file (TOML). Your text is still here.
+error-policy-too-large = This file is too long for a frame file. The limit is { $limit } bytes. Nothing was published. Please make it shorter and try again.
 error-policy-not-sure = Not published. Please tick that you have read what changes.

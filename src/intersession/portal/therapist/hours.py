@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
-from intersession.errors import BadInput, IntersessionError, NotFound, TooLarge
+from intersession.errors import BadInput, IntersessionError, NotFound
 from intersession.people.models import Person
-from intersession.policy.actions import FILE, publish
+from intersession.policy.actions import FILE, MOST_SOURCE, PolicyTooLarge, publish
 from intersession.policy.models import PolicyVersion
 from intersession.policy.starter import starter
 from intersession.portal.answers import Body, integer, json_door, page, string
@@ -24,7 +24,6 @@ from intersession.portal.policy_preview import Trial, preview
 from intersession.portal.requests import PortalRequest, me
 from intersession.rules.vocabulary import Kind
 
-MOST = 100_000
 # JSON escapes can make a file up to a good deal longer on its way.
 MOST_SENT = 240_000
 
@@ -71,12 +70,12 @@ def publish_form(request: PortalRequest, source: str) -> HttpResponse:
 
 
 def uploaded(request: PortalRequest) -> str:
-    """Return the text of an uploaded file, "" when there is none. Raises TooLarge, NotText."""
+    """Return the text of an uploaded file, "" when there is none. Raises PolicyTooLarge, NotText."""
     file = request.FILES.get("file")
     if file is None:
         return ""
-    if (file.size or 0) > MOST:
-        raise TooLarge("file", limit=MOST)
+    if (file.size or 0) > MOST_SOURCE:
+        raise PolicyTooLarge("file")
     try:
         text = bytes(file.read()).decode()
     except UnicodeDecodeError as problem:
@@ -85,9 +84,9 @@ def uploaded(request: PortalRequest) -> str:
 
 
 def checked(source: str) -> str:
-    """Return the file's text if it is not too long. Raises TooLarge."""
-    if len(source.encode()) > MOST:
-        raise TooLarge("source", limit=MOST)
+    """Return the file's text if it is not too long. Raises PolicyTooLarge."""
+    if len(source.encode()) > MOST_SOURCE:
+        raise PolicyTooLarge("source")
     return source
 
 
@@ -110,7 +109,7 @@ def show(request: PortalRequest, source: str, fault: str = "", status: int = 200
         "trial": trial,
         "kinds": [(kind.value, f"policy-kind-{kind}") for kind in Kind],
         "fault": fault,
-        "most": MOST,
+        "most": MOST_SOURCE,
     }
     return render(request, "therapist/hours.html", context, status=status)
 
@@ -135,10 +134,10 @@ def default_trial(therapist: Person, now: datetime) -> Trial:
     return Trial(Kind.QUESTION.value, sunday.strftime("%Y-%m-%dT22:41"))
 
 
-@json_door("POST", limit=MOST_SENT)
+@json_door("POST", limit=MOST_SENT, too_large=PolicyTooLarge)
 def publish_file(request: PortalRequest, body: Body) -> Body:
     """Publish a file as the next version."""
-    source = checked(string(body, "source", most=MOST))
+    source = checked(string(body, "source", most=MOST_SENT))
     base = integer(body, "base", least=0, most=1_000_000)
     return {"number": publish(by=me(request), source=source.encode(), base=base, now=request.now).number}
 
