@@ -18,10 +18,11 @@ NOBODY = "none"
 def regulator(at: Jurisdiction, profession: Profession | None, on: date) -> str:
     """Return the name of whoever watches over the profession, NOBODY where none is on record.
 
-    A body of this very profession comes before one for all, and a body before a list to look licences up in.
+    A body of this very profession comes before one for all, a body before a list to look licences up in, and a
+    checked name before one of low confidence: whom to ask is no rule, so a doubtful name is better than none.
     """
-    known = [each for each in at.all("regulator", profession, on) if each.is_asserted]
-    known.sort(key=lambda fact: fact.value.get("kind") != "regulator")
+    known = list(at.all("regulator", profession, on))
+    known.sort(key=lambda fact: (not fact.is_asserted, fact.value.get("kind") != "regulator"))
     return str(known[0].value["name"]) if known else NOBODY
 
 

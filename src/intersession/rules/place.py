@@ -202,7 +202,9 @@ def _ways(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> tuple[W
     nearest = [each for each in asserted if each.jurisdiction == asserted[0].jurisdiction]
     visit = _visit(asked, home)
     short = tuple(temporary(each, visit, values) for each in nearest)
-    unsure = questions("place-temporary-unsure", [each for each in facts if not each.is_asserted], values)
+    # A doubtful word of a place further up says nothing where a nearer one can be relied on.
+    doubtful = there.find("temporary-practice", asked.profession, asked.on).questions
+    unsure = questions("place-temporary-unsure", doubtful, values)
     return (*by_compact, *short, *([Way(Answer.ASK, unsure)] if unsure else []))
 
 
