@@ -15,6 +15,7 @@ from intersession.people.models import (
     Session,
     SetupToken,
     SignInFailure,
+    Stay,
     Way,
 )
 from intersession.policy.models import PolicyVersion
@@ -47,6 +48,7 @@ __all__ = [
     "SignInFailure",
     "Slot",
     "Statement",
+    "Stay",
     "Timer",
     "Vault",
     "Way",

@@ -218,6 +218,30 @@ class Session(models.Model):
     objects = SessionQuerySet.as_manager()
 
 
+class StayKind(models.TextChoices):
+    """What a client says about another place."""
+
+    TRAVELLING = "travelling"
+    MOVED = "moved"
+
+
+class Stay(models.Model):
+    """Another place a client told of: a trip, or a new home. Said by the client, never tracked, never guessed.
+
+    Days are the client's own. `until_on` None: no end known. `ended_at`: back again, corrected, or taken back.
+    """
+
+    id = models.CharField(primary_key=True, max_length=26, default=new_id)
+    practice = models.ForeignKey(Practice, on_delete=models.PROTECT)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="stays")
+    kind = models.CharField(max_length=10, choices=StayKind.choices)
+    place = models.CharField(max_length=6)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True)
+    declared_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+
+
 class Way(models.Model):
     """A way to send a person a notice. The address is sealed under the instance key."""
 
