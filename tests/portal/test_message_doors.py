@@ -13,8 +13,10 @@ from django.test import Client
 from ulid import ULID
 
 from intersession.agreement.actions import withdraw
+from intersession.messaging import reads
 from intersession.messaging.actions import MAX_BODY
-from intersession.messaging.models import Message
+from intersession.messaging.models import Conversation, Message, Statement
+from intersession.messaging.reads import MOST_SYNC
 from intersession.people.logins import start_login
 from intersession.people.models import Person, Practice, Role
 from message_stage import MONDAY_9, build_talk
@@ -236,6 +238,60 @@ def test_sync_brings_everything_a_device_needs(talk, alma):
     assert found["composer"] == {"open": True, "code": "", "text": ""}
     assert found["guide"]["sent_in_window"] == 1
     assert alma.sync("?after=1&rosters=1")[1]["rosters"] == []
+
+
+def pages(doors):
+    """Ask until there is no more, as a device does."""
+    found, after = [], 0
+    while not found or found[-1]["more"]:
+        found.append(doors.sync(f"?after={after}")[1])
+        assert found[-1]["seq"] > after, "the next question would be the same"
+        after = found[-1]["seq"]
+    return found
+
+
+def store_statements(talk, numbers):
+    """Store statements under these numbers; a sync passes them on without looking inside."""
+    about = {"conversation_id": talk.conv, "author": talk.alma, "kind": "ack", "created_at": talk.now}
+    Statement.objects.bulk_create(
+        Statement(practice=talk.vera.practice, data=b"signed", sha256=f"{number:064}", seq=number, **about)
+        for number in numbers
+    )
+
+
+def test_no_statement_is_lost_however_many_there_are(talk, alma):
+    sent = [talk.write(f"Message {number}") for number in range(3)]
+    last = MOST_SYNC * 2 + 100
+    Message.objects.filter(pk=sent[1].id).update(seq=MOST_SYNC + 50)
+    Message.objects.filter(pk=sent[2].id).update(seq=last)
+    Conversation.objects.filter(pk=talk.conv).update(seq=last)
+    numbers = sorted({*range(2, last)} - {MOST_SYNC + 50})
+    store_statements(talk, numbers)
+    found = pages(alma)
+    assert [row["seq"] for page in found for row in page["statements"]] == numbers
+    assert [row["id"] for page in found for row in page["messages"]] == [message.id for message in sent]
+    assert [page["more"] for page in found] == [True, True, False]
+    assert found[-1]["seq"] == last
+
+
+def test_no_message_is_lost_behind_many_others(talk, alma, monkeypatch):
+    monkeypatch.setattr(reads, "MOST_SYNC", 2)
+    sent = [talk.write(f"Message {number}") for number in range(5)]
+    store_statements(talk, [6])
+    Conversation.objects.filter(pk=talk.conv).update(seq=6)
+    found = pages(alma)
+    assert [row["id"] for page in found for row in page["messages"]] == [message.id for message in sent]
+    assert [len(page["statements"]) for page in found] == [0, 0, 1]
+
+
+def test_what_is_stored_while_a_sync_reads_comes_with_the_next_one(talk, alma):
+    """Its number is over the conversation's as the sync found it: taking it would jump over what came between."""
+    talk.write("First")
+    store_statements(talk, [3])
+    found = alma.sync()[1]
+    assert (found["seq"], found["statements"], found["more"]) == (1, [], False)
+    Conversation.objects.filter(pk=talk.conv).update(seq=3)
+    assert [row["seq"] for row in alma.sync("?after=1")[1]["statements"]] == [3]
 
 
 @pytest.mark.parametrize("query", ["?after=-1", "?after=x", "?after=" + "9" * 40, "?rosters=1.5", "?after=١"])

@@ -37,6 +37,7 @@ export interface ServedStatement {
 
 export interface Sync {
   readonly conv: string;
+  /** Nothing up to this number is missing; with `more`, the next question asks after it. */
   readonly seq: number;
   readonly roster_seq: number;
   readonly agreement: string;

@@ -76,7 +76,7 @@ export class Room {
       for (const one of sync.statements) if (one.kind === "withdraw") await this.#takenBack(one);
       this.agreement = sync.agreement;
       for (const id of sync.gone) this.metas.delete(id);
-      this.#seq = Math.max(this.#seq, lastSeq(sync));
+      this.#seq = Math.max(this.#seq, sync.seq);
       if (!sync.more) return;
     }
   }
@@ -163,9 +163,4 @@ export class Room {
     if (hole.why === "parent") return false;
     return hole.why !== "withheld" || this.from === 0 || this.#devices.has(`${hole.from}|${hole.dev}`);
   }
-}
-
-function lastSeq(sync: Sync): number {
-  const rows = [...sync.messages, ...(sync.more ? [] : sync.statements)];
-  return Math.max(sync.more ? 0 : sync.seq, ...rows.map((row) => row.seq));
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
@@ -29,7 +30,9 @@ from intersession.rules.vocabulary import Handling, Viewer
 
 PAGE = 50
 STATES = 100
+# Rows of a kind in one answer: messages, and statements about them.
 MOST_SYNC = 200
+Numbered = TypeVar("Numbered", Message, Statement)
 __all__ = [
     "GuideCount",
     "Inbox",
@@ -80,7 +83,8 @@ class Thread:
 class Sync:
     """What is new in a conversation since a number, and the states that may have changed.
 
-    `gone`: messages a therapist's page must take away. `more`: ask again with the last number.
+    `gone`: messages a therapist's page must take away. `upto`: nothing up to this number is missing here; with `more`,
+    ask again with it.
     """
 
     conversation: Conversation
@@ -92,6 +96,7 @@ class Sync:
     statements: Sequence[Statement]
     rosters: Sequence[Roster]
     gone: tuple[str, ...]
+    upto: int
     more: bool
 
 
@@ -164,7 +169,11 @@ def letters_for_session(person: Person, relationship: Relationship, now: datetim
 
 
 def sync_for(person: Person, conversation: str, after: int, rosters: int, now: datetime) -> Sync:
-    """Return what is new since the numbers `after` and `rosters`. Raises NotFound for a foreign conversation."""
+    """Return what is new since the numbers `after` and `rosters`. Raises NotFound for a foreign conversation.
+
+    Messages and statements share one row of numbers, so both end at the same one, the conversation's own at most:
+    whatever is stored meanwhile comes with the next question.
+    """
     found = Conversation.objects.of(person).filter(pk=conversation).first()
     if found is None:
         raise NotFound("foreign conversation")
@@ -172,7 +181,9 @@ def sync_for(person: Person, conversation: str, after: int, rosters: int, now: d
     rows = visible(person, found)
     waiting = sum(is_waiting(row, now) for row in _unsettled(found))
     desk = Desk(person, relationship, now, waiting)
-    new = list(with_wraps(rows.filter(seq__gt=after).order_by("seq"))[: MOST_SYNC + 1])
+    new, new_upto = _first(with_wraps(rows), after, found.seq)
+    stated, stated_upto = _first(Statement.objects.filter(conversation=found), after, found.seq)
+    upto = min(new_upto, stated_upto)
     standing = standing_of(relationship)
     known = list(Roster.objects.filter(conv=found.id).order_by("seq"))
     return Sync(
@@ -180,15 +191,22 @@ def sync_for(person: Person, conversation: str, after: int, rosters: int, now: d
         standing=standing,
         roster_seq=known[-1].seq if known else 0,
         guide=_guide(found, standing.terms, now),
-        letters=letters(new[:MOST_SYNC], desk),
+        letters=letters([row for row in new if row.seq <= upto], desk),
         states=letters(_changing(rows), replace(desk, bodies=False)),
-        statements=list(
-            Statement.objects.filter(conversation=found, seq__gt=after).order_by("seq")[: MOST_SYNC * 2]
-        ),
+        statements=[row for row in stated if row.seq <= upto],
         rosters=[row for row in known if row.seq > rosters],
         gone=_gone(person, found),
-        more=len(new) > MOST_SYNC,
+        upto=upto,
+        more=upto < found.seq,
     )
+
+
+def _first(rows: QuerySet[Numbered], after: int, upto: int) -> tuple[list[Numbered], int]:
+    """Return the first MOST_SYNC rows with numbers over `after`, and up to which number none is missing."""
+    found = list(rows.filter(seq__gt=after, seq__lte=upto).order_by("seq")[: MOST_SYNC + 1])
+    if len(found) <= MOST_SYNC:
+        return found, upto
+    return found[:MOST_SYNC], found[MOST_SYNC - 1].seq
 
 
 def _changing(rows: QuerySet[Message]) -> list[Message]:

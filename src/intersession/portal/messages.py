@@ -81,12 +81,12 @@ def state(request: PortalRequest, body: Body, conv: str) -> Body:
 
 @json_door("GET")
 def sync(request: PortalRequest, conv: str) -> Body:
-    """Answer what is new since `after`, and every state that may have changed."""
+    """Answer what is new since `after`, and every state that may have changed. With `more`, ask again after `seq`."""
     after, rosters = _number(request, "after"), _number(request, "rosters")
     found = sync_for(me(request), conv, after, rosters, request.now)
     return {
         "conv": found.conversation.id,
-        "seq": found.conversation.seq,
+        "seq": found.upto,
         "moves": found.conversation.moves,
         "more": found.more,
         "roster_seq": found.roster_seq,
