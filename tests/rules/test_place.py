@@ -253,6 +253,19 @@ def test_the_united_states_as_a_whole_are_no_place_to_be():
     assert (found.answer, codes(found.findings)) == (Answer.ASK, ["place-which-part"])
 
 
+def test_a_right_for_the_whole_country_needs_no_part():
+    swiss = at(
+        "CH", where("CH", "title-protected"), short("CH", notice="yes", homes=["EU"], limits=[limit(90)])
+    )
+    open_ = place(asked("AT", "CH", stay="travelling"), AUSTRIA, swiss)
+    assert (open_.answer, codes(open_.findings)[:2]) == (
+        Answer.ASK,
+        ["place-which-part", "place-temporary-notice"],
+    )
+    noticed = place(asked("AT", "CH", stay="travelling", approved=frozenset({"CH"})), AUSTRIA, swiss)
+    assert noticed.answer is Answer.ALLOWED
+
+
 def test_a_place_without_a_pack_is_asked_about():
     found = place(asked("DE", "XX", stay="travelling"), GERMANY, NOWHERE)
     assert found.answer is Answer.ASK

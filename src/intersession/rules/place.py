@@ -78,13 +78,10 @@ def place(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> PlaceAn
     if licensed:
         return PlaceAnswer(Answer.ALLOWED, before) if at_home else _without(asked, home, before)
     rule = there.find("place-rule", asked.profession, asked.on)
-    if there.code in LICENSED_BY_PART:
-        return PlaceAnswer(
-            Answer.ASK, (*before, found("place-which-part", rule.fact, **_values(asked, there)))
-        )
     ways = _ways(asked, home, there) if at_home else ()
-    if rule.fact is None or _is_contradicted(rule):
-        return _not_known(asked, there, rule, ways, before)
+    doubts = _doubts(asked, there, rule)
+    if rule.fact is None or doubts:
+        return _not_known(asked, there, doubts, ways, before)
     return _by_rule(asked, there, rule.fact, ways, before, at_home)
 
 
@@ -172,15 +169,22 @@ def _without(asked: PlaceAsked, home: Jurisdiction, before: tuple[Finding, ...])
     return PlaceAnswer(Answer.ALLOWED, before)
 
 
-def _is_contradicted(rule: Found) -> bool:
-    """Whether a nearer source of low confidence says otherwise than what may be relied on."""
-    return any(rule.fact and each.value["where"] != rule.fact.value["where"] for each in rule.questions)
+def _doubts(asked: PlaceAsked, there: Jurisdiction, rule: Found) -> tuple[Finding, ...]:
+    """Return why it is open where care counts as given; nothing where a rule can be relied on."""
+    values = _values(asked, there)
+    if there.code in LICENSED_BY_PART:
+        return (found("place-which-part", rule.fact, **values),)
+    if rule.fact is None:
+        return questions("place-unsure", rule.questions, values) or (found("place-not-known", **values),)
+    # A nearer source of low confidence that says otherwise than what may be relied on.
+    others = [each for each in rule.questions if each.value["where"] != rule.fact.value["where"]]
+    return questions("place-unsure", others, values)
 
 
 def _not_known(
     asked: PlaceAsked,
     there: Jurisdiction,
-    rule: Found,
+    doubts: tuple[Finding, ...],
     ways: tuple[Way, ...],
     before: tuple[Finding, ...],
 ) -> PlaceAnswer:
@@ -188,10 +192,7 @@ def _not_known(
     open_way = _open_way(ways)
     if open_way:
         return PlaceAnswer(Answer.ALLOWED, (*before, *open_way.findings))
-    values = _values(asked, there)
-    unsure = questions("place-unsure", rule.questions, values)
-    open_ = unsure or (found("place-not-known", **values),)
-    return PlaceAnswer(Answer.ASK, (*before, *open_, *_named(ways), *_stay(asked, there, None)))
+    return PlaceAnswer(Answer.ASK, (*before, *doubts, *_named(ways), *_stay(asked, there, None)))
 
 
 def _ways(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> tuple[Way, ...]:
