@@ -12,6 +12,7 @@ from django.test import Client
 from intersession.messaging.models import Message
 from intersession.people.logins import start_login
 from intersession.people.models import Person, Relationship, Session
+from intersession.policy.models import PolicyVersion
 from message_stage import MONDAY_9, Talk, build_talk
 
 pytestmark = pytest.mark.django_db
@@ -197,6 +198,42 @@ def test_the_inbox_is_in_due_order(talk):
     assert page.index("by 16:00") < page.index("by Tue 24 Nov, 12:30")
     assert "One answer is due today." in page
     assert first.conversation_id == second.conversation_id
+
+
+UNSIGNED = {
+    "en": ("Without an agreement", "no day promised"),
+    "de": ("Ohne Vereinbarung", "kein Tag zugesagt"),
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize("policy", [True, False])
+def test_without_an_agreement_a_message_is_to_be_read_and_not_due(lang, policy):
+    talk = build_talk(signed=False)
+    if not policy:
+        PolicyVersion.objects.all().delete()
+    talk.write(SECRET)
+    page = read(talk, talk.vera, "/inbox", now=MONDAY_9 + timedelta(minutes=1), lang=lang)
+    assert 'id="unsigned"' in page
+    assert all(words in page for words in UNSIGNED[lang])
+    assert 'id="later"' not in page
+    assert "Nothing is due. " not in page
+    assert "is set" not in page
+
+
+def test_what_was_sent_before_the_signing_stays_without_a_day(talk):
+    talk.write(SECRET)
+    Message.objects.update(agreement=None, answer_by=None)
+    page = read(talk, talk.vera, "/inbox", now=MONDAY_9 + timedelta(minutes=1))
+    assert "Without an agreement" in page
+
+
+def test_a_promise_without_a_day_is_still_a_promise(talk):
+    talk.write(SECRET)
+    Message.objects.update(answer_by=None)
+    page = read(talk, talk.vera, "/inbox", now=MONDAY_9 + timedelta(minutes=1))
+    assert ('id="later"' in page, 'id="unsigned"' in page) == (True, False)
+    assert "no day is set" in page
 
 
 def test_the_rail_lists_todays_sessions(talk):

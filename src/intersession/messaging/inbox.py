@@ -1,4 +1,4 @@
-"""The therapist's inbox: what is late, due today, due later, for sessions, owed nothing, and the closed drawer.
+"""The therapist's inbox: late, due today, due later, without an agreement, for sessions, owed nothing, and the closed drawer.
 
 Reads only what is not settled, so it costs the same after ten years. Orders by due time, never by person.
 """
@@ -37,11 +37,15 @@ class InboxItem:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """The sections of the inbox page. `waiting` is the closed drawer; `waiting_until` when its first alert comes."""
+    """The sections of the inbox page. `waiting` is the closed drawer; `waiting_until` when its first alert comes.
+
+    `unsigned`: sent while no agreement held, so that nobody promised an answer by any day.
+    """
 
     late: tuple[InboxItem, ...]
     due_today: tuple[InboxItem, ...]
     due_later: tuple[InboxItem, ...]
+    unsigned: tuple[InboxItem, ...]
     for_sessions: tuple[InboxItem, ...]
     no_answer_owed: tuple[InboxItem, ...]
     waiting: tuple[InboxItem, ...]
@@ -62,6 +66,7 @@ def inbox_for(therapist: Person, now: datetime) -> Inbox:
         late=tuple(sections["late"]),
         due_today=tuple(sections["due_today"]),
         due_later=tuple(sections["due_later"]),
+        unsigned=tuple(sections["unsigned"]),
         for_sessions=tuple(sections["for_sessions"]),
         no_answer_owed=tuple(sections["no_answer_owed"]),
         waiting=tuple(sections["waiting"]),
@@ -104,7 +109,7 @@ def _section(item: InboxItem, zone: str, now: datetime) -> str:
     if message.handling == Handling.QUIET:
         return "no_answer_owed"
     if item.due is None:
-        return "due_later"
+        return "due_later" if message.agreement_id else "unsigned"
     if is_late(item.due, now):
         return "late"
     here = ZoneInfo(zone)

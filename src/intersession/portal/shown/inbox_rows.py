@@ -47,18 +47,24 @@ def _row(item: InboxItem, eyes: Eyes, what: str, due: str, remark: str) -> Row:
 
 def due_row(item: InboxItem, eyes: Eyes) -> Row:
     """Return the line of a message that an answer is owed to."""
-    message = item.letter.message
-    kind = eyes.say(f"inbox-kind-{message.kind}")
-    opened = (
-        eyes.say("inbox-opened", at=eyes.short(message.opened_at))
-        if message.opened_at
-        else eyes.say("inbox-unopened")
-    )
     due = eyes.say("inbox-no-due")
     if item.due is not None:
         id = "inbox-was-due" if is_late(item.due, eyes.now) else "inbox-due"
         due = eyes.say(id, due=near(item.due, eyes))
-    return _row(item, eyes, eyes.say("inbox-what", kind=kind, opened=opened), due, _remark(item, eyes))
+    return _row(item, eyes, _what(item, eyes), due, _remark(item, eyes))
+
+
+def unsigned_row(item: InboxItem, eyes: Eyes) -> Row:
+    """Return the line of a message sent while no agreement held: nothing was promised for it, and it is to be read."""
+    return _row(item, eyes, _what(item, eyes), eyes.say("inbox-unsigned-due"), _remark(item, eyes))
+
+
+def _what(item: InboxItem, eyes: Eyes) -> str:
+    """Return which kind it is, and whether she opened it."""
+    message = item.letter.message
+    opened = message.opened_at
+    words = eyes.say("inbox-opened", at=eyes.short(opened)) if opened else eyes.say("inbox-unopened")
+    return eyes.say("inbox-what", kind=eyes.say(f"inbox-kind-{message.kind}"), opened=words)
 
 
 def _remark(item: InboxItem, eyes: Eyes) -> str:
@@ -97,10 +103,5 @@ def waiting_row(item: InboxItem, eyes: Eyes) -> Row:
 
 def quiet_row(item: InboxItem, eyes: Eyes) -> Row:
     """Return the line of a message nothing is owed for."""
-    message = item.letter.message
-    opened = message.opened_at
-    words = eyes.say("inbox-opened", at=eyes.short(opened)) if opened else eyes.say("inbox-unopened")
-    what = eyes.say("inbox-what", kind=eyes.say(f"inbox-kind-{message.kind}"), opened=words)
-    return _row(
-        item, eyes, what, eyes.say("inbox-read" if opened else "inbox-not-read"), eyes.say("inbox-as-chosen")
-    )
+    read = eyes.say("inbox-read" if item.letter.message.opened_at else "inbox-not-read")
+    return _row(item, eyes, _what(item, eyes), read, eyes.say("inbox-as-chosen"))

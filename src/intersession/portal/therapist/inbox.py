@@ -24,6 +24,7 @@ from intersession.portal.shown.inbox_rows import (
     quiet_row,
     session_rows,
     today,
+    unsigned_row,
     waiting_row,
 )
 from intersession.rules.hours import day_plan
@@ -59,6 +60,7 @@ def _rows(found: Inbox, eyes: Eyes, peers: dict[str, str]) -> dict[str, list[Row
         "late": [due_row(item, eyes) for item in found.late],
         "due_today": [due_row(item, eyes) for item in found.due_today],
         "due_later": [due_row(item, eyes) for item in found.due_later],
+        "unsigned": [unsigned_row(item, eyes) for item in found.unsigned],
         "for_sessions": session_rows(found.for_sessions, eyes),
         "waiting": [waiting_row(item, eyes) for item in found.waiting],
         "no_answer_owed": [quiet_row(item, eyes) for item in found.no_answer_owed],
@@ -88,7 +90,7 @@ def _drawer_title(found: Inbox, eyes: Eyes) -> str:
 
 
 def _empty(found: Inbox, eyes: Eyes) -> str:
-    if found.late or found.due_today or found.due_later:
+    if found.late or found.due_today or found.due_later or found.unsigned:
         return ""
     if found.next_reading is None or found.is_open:
         return eyes.say("inbox-empty")
