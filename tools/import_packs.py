@@ -17,9 +17,9 @@ from pathlib import Path
 
 from import_packs_care import care, minors, privacy, records
 from import_packs_crisis import Contacts
-from import_packs_facts import Law, leaves, ordered
+from import_packs_facts import Law, find, leaves, ordered, source_of
 from import_packs_licensing import licensing
-from import_packs_text import Row, Tree, read, text
+from import_packs_text import Row, Tree, read, text, tidy
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "src/intersession/packs/data"
@@ -70,7 +70,7 @@ class Run:
             self.problems.append(f"{code}: in the list of PSYPACT, not in its own file")
         self._contacts(packs, crisis)
         for code, extra in self.notes.get("packs", {}).items():
-            facts = [ordered(fact) for fact in extra.get("facts", ())]
+            facts = [self._by_hand(fact) for fact in extra.get("facts", ())]
             packs[code] = {**packs.get(code, {}), **self._pack(code, extra, facts)} if facts else packs[code]
             packs[code].setdefault("parent", extra.get("parent"))
         return {code: self._finished(code, packs[code]) for code in sorted(packs)}
@@ -131,6 +131,15 @@ class Run:
         law = Law(tree, {**self.notes, "readings": {}}, {}, [])
         privacy(law)
         return law.finish()[0]
+
+    def _by_hand(self, fact: Tree) -> Tree:
+        """Return a fact of a place without a file, with the source and the trust of the file's field it rests on."""
+        rests = fact["source_of"]
+        node = find(self.files[rests["file"]], rests["path"])
+        source, where = source_of(node["source"], "")
+        graded = {name: node[name] for name in ("as_of", "confidence") if name in node}
+        note = tidy(f"{fact['note']} Text read from: {where}." if where else fact["note"])
+        return ordered({**fact, "note": note, "source": source, "checked_on": source["retrieved"], **graded})
 
     def _finished(self, code: str, pack: Tree) -> Tree:
         """Return a pack with its fields in order; facts in the order of the vocabulary, without doubles."""

@@ -100,15 +100,22 @@ class Law:
 
     def _with(self, base: Tree, reading: Tree, value: Tree | None, path: str) -> Tree:
         fact = {**base, "value": value or {}}
-        for name in ("key", "for", "value", "in_force", "also"):
+        for name in ("key", "for", "value", "in_force"):
             if name in reading:
                 fact[name] = reading[name]
+        fact["also"] = [*fact["also"], *(source_of(each, "")[0] for each in reading.get("also", ()))]
         if "note" in reading:
             fact["note"] = tidy(f"{fact['note']} {reading['note']}")
         if "source_of" in reading:
-            other = _find(self.whole, reading["source_of"])
+            other = find(self.whole, reading["source_of"])
             fact["source"], _ = source_of(other["source"], "")
             fact["confidence"], fact["as_of"] = other["confidence"], other.get("as_of")
+        if "source" in reading:  # a page a person read for these notes, with what it is worth
+            fact["source"], _ = source_of(reading["source"], "")
+            fact["confidence"], fact["as_of"] = reading["confidence"], reading.get("as_of")
+            fact["checked_on"] = fact["source"]["retrieved"]
+        if "checked_on" in reading:
+            fact["checked_on"] = day_or_month(reading["checked_on"])
         if "confidence" in reading:
             if GRADES.index(reading["confidence"]) > GRADES.index(fact["confidence"]):
                 raise SystemExit(f"{self.code}: pack_notes.yaml raises the confidence of {path}")
@@ -146,7 +153,8 @@ def day(value: object) -> date:
     return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
-def _find(tree: Any, path: str) -> Any:
+def find(tree: Any, path: str) -> Any:
+    """Return what stands at a path of a file: `records.retention[0]`."""
     for step in re.findall(r"[a-z_]+|\[\d+\]", path):
         tree = tree[int(step[1:-1])] if step.startswith("[") else tree[step]
     return tree

@@ -40,6 +40,15 @@ def test_each_way_to_say_it(rule, floor, age, code):
     assert codes(minors(place, age, PSYCHOLOGIST, DAY)) == [code]
 
 
+@pytest.mark.parametrize(
+    ("age", "code"),
+    [(11, "minor-guardian"), (12, "minor-both"), (15, "minor-both"), (16, "minor-own-consent")],
+)
+def test_below_the_age_of_own_consent_both_may_have_to_agree(age, code):
+    netherlands = at("QQ", MAJORITY, fact("minor-consent", "QQ", rule="age-floor", age=16, joint_from=12))
+    assert codes(minors(netherlands, age, PSYCHOLOGIST, DAY)) == [code]
+
+
 def test_of_age_is_of_age_where_the_place_says_so():
     nebraska = at("QQ", fact("age-of-majority", "QQ", age=19), consent("age-floor", 18))
     assert codes(minors(nebraska, 17, PSYCHOLOGIST, DAY)) == ["minor-guardian"]

@@ -83,6 +83,7 @@ class Fact:
 APART_BY: Mapping[str, tuple[str, ...]] = {
     "compact": ("compact",),
     "compact-terms": ("compact",),
+    "temporary-practice": ("homes",),
     "regulator": ("name",),
     "retention": ("records",),
     "licensing": ("topic",),

@@ -41,10 +41,14 @@ def _code(rule: Fact, age: int) -> str:
     """Return the code for a rule of consent at an age. The words are those of packs/vocabulary.yaml.
 
     age-floor: alone from the age on, a guardian below. joint-consent: both from the age on, a guardian below.
+    `joint_from`: from there up to the age both consent (Netherlands, BW 7:450: 12 to 16).
     Rules on capacity never turn on the age alone, also where an age is named.
     """
     floor = rule.value.get("age")
     below = floor is not None and age < int(floor)
+    joint = rule.value.get("joint_from")
+    if below and joint is not None and age >= int(joint):
+        return "minor-both"
     codes = {
         "age-floor": "minor-guardian" if below or floor is None else "minor-own-consent",
         "joint-consent": "minor-guardian" if below else "minor-both",
