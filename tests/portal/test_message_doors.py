@@ -18,7 +18,7 @@ from intersession.messaging.actions import MAX_BODY
 from intersession.messaging.models import Conversation, Message, Statement
 from intersession.messaging.reads import MOST_SYNC
 from intersession.people.logins import start_login
-from intersession.people.models import Person, Practice, Role
+from intersession.people.models import Person, Practice, Relationship, RelationshipState, Role
 from message_stage import MONDAY_9, build_talk
 
 pytestmark = pytest.mark.django_db
@@ -299,13 +299,31 @@ def test_a_number_that_is_none_is_refused(alma, query):
     assert alma.sync(query)[0] == 422
 
 
-def test_after_withdrawal_reading_stays_and_writing_says_why_not(talk, alma):
-    alma.send(talk.seal(talk.alma))
+def end(talk):
+    """End the work together, as it stands in the database."""
+    Relationship.objects.filter(pk=talk.relationship.pk).update(state=RelationshipState.ENDED)
+
+
+def stop(talk):
+    """Withdraw the consent to contact between sessions."""
     withdraw(by=talk.alma, relationship=talk.relationship, now=talk.now)
+
+
+@pytest.mark.parametrize(("over", "code"), [(stop, "consent-withdrawn"), (end, "relationship-ended")])
+def test_when_it_is_over_reading_and_help_stay_and_writing_says_why_not(talk, alma, over, code):
+    """What the README says of the one case in which nothing more can be written."""
+    alma.send(talk.seal(talk.alma))
+    over(talk)
     status, problem = alma.send(talk.seal(talk.alma))
-    assert (status, problem["code"]) == (403, "consent-withdrawn")
+    assert (status, problem["code"]) == (403, code)
     found = alma.sync()[1]
     assert (len(found["messages"]), found["composer"]["open"]) == (1, False)
+    with time_machine.travel(talk.now, tick=False):
+        page = alma.browser.get("/messages").content.decode()
+        assert alma.browser.get("/help/de").status_code == 200
+    assert found["messages"][0]["id"] in page
+    assert 'data-module="compose"' not in page
+    assert 'name="text"' not in page
 
 
 @pytest.mark.parametrize("method", ["get", "put", "delete"])
