@@ -179,6 +179,12 @@ def test_brazil_leaves_a_psychologist_abroad_to_the_law_abroad():
     assert place(asked("DE", "BR"), GERMANY, BRAZIL).answer is Answer.ALLOWED
 
 
+def test_a_rule_that_speaks_only_of_its_own_therapists_is_a_question_for_others():
+    there = at("BR", where("BR", "therapist", from_elsewhere="not-stated"))
+    found = place(asked("DE", "BR"), at("DE"), there)
+    assert (found.answer, codes(found.findings)) == (Answer.ASK, ["place-not-known"])
+
+
 def test_brazil_wants_its_own_registration_to_hold():
     lapsed = (Licence("BR", "psychologist", date(2026, 6, 30)), Licence("DE", "psychologist"))
     found = place(asked("BR", "DE", Profession.PSYCHOLOGIST, *lapsed), BRAZIL, GERMANY)

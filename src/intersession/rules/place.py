@@ -176,6 +176,9 @@ def _doubts(asked: PlaceAsked, there: Jurisdiction, rule: Found) -> tuple[Findin
         return (found("place-which-part", rule.fact, **values),)
     if rule.fact is None:
         return questions("place-unsure", rule.questions, values) or (found("place-not-known", **values),)
+    if rule.fact.value.get("from_elsewhere") == "not-stated":
+        # Brazil rules where its own psychologists stay; a therapist from elsewhere is not spoken of.
+        return (found("place-not-known", rule.fact, **values),)
     # A nearer source of low confidence that says otherwise than what may be relied on.
     others = [each for each in rule.questions if each.value["where"] != rule.fact.value["where"]]
     return questions("place-unsure", others, values)
