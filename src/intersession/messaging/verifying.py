@@ -28,24 +28,45 @@ def verify_messages() -> Iterator[tuple[str, int, Broken | None]]:
         entries = Entry.objects.filter(
             practice_id=conversation.practice_id, chain=conversation.id, tag__in=ACCEPTED
         )
-        accepted = {entry.data["message"]: (entry.data, entry.by) for entry in entries}
+        known = ((_facts(data), by) for data, by in entries.values_list("data", "by"))
+        accepted = {str(facts.get("message", "")): (facts, by) for facts, by in known}
         rows = Message.objects.filter(conversation=conversation).order_by("seq")
         yield conversation.id, len(accepted), _first_wrong(conversation.id, rows, accepted)
 
 
+def _facts(data: object) -> dict[str, Any]:
+    """Return what an entry says of a message: nothing, when somebody made something else of it."""
+    return data if isinstance(data, dict) else {}
+
+
 def _first_wrong(
-    conversation: str, rows: Any, accepted: dict[str, tuple[dict[str, Any], str]]
+    conversation: str, rows: Any, accepted: dict[str, tuple[dict[str, Any], str]], chunk: int = 200
 ) -> Broken | None:
     left = dict(accepted)
-    for message in with_wraps(rows).iterator(chunk_size=200):
-        known = left.pop(message.id, None)
-        if known is None:
-            return Broken(conversation, message.seq, "unknown")
-        if not _fits(message, *known):
-            return Broken(conversation, message.seq, "swapped")
-    if left:
-        return Broken(conversation, min(facts["seq"] for facts, _ in left.values()), "missing")
-    return None
+    try:
+        for message in with_wraps(rows).iterator(chunk_size=chunk):
+            known = left.pop(message.id, None)
+            if known is None:
+                return Broken(conversation, message.seq, "unknown")
+            if not _fits(message, *known):
+                return Broken(conversation, message.seq, "swapped")
+    except ValueError:
+        # A row holds what is no value of its column, such as a thirteenth month. Row by row it can be named.
+        if chunk > 1:
+            return _first_wrong(conversation, rows, accepted, 1)
+        return Broken(conversation, _first_number(left), "swapped")
+    return Broken(conversation, _first_number(left), "missing") if left else None
+
+
+def _first_number(left: dict[str, tuple[dict[str, Any], str]]) -> int:
+    """Return the lowest number that the ledger knows of these messages."""
+    return min((_number(facts) for facts, _ in left.values()), default=0)
+
+
+def _number(facts: dict[str, Any]) -> int:
+    """Return the number an entry names, 0 when it names none any more."""
+    number = facts.get("seq")
+    return number if isinstance(number, int) else 0
 
 
 def _fits(message: Message, facts: dict[str, Any], by: str) -> bool:
@@ -61,5 +82,5 @@ def _fits(message: Message, facts: dict[str, Any], by: str) -> bool:
         "alert_at": message.alert_at.isoformat() if message.alert_at else None,
         "answer_by": message.answer_by.isoformat() if message.answer_by else None,
     }
-    same = all(facts[name] == value for name, value in row.items())
+    same = all(facts.get(name) == value for name, value in row.items())
     return same and envelope == message.body_sha256 and message.author_id == by
