@@ -129,5 +129,5 @@ ONTARIO = at(
     short("CA-ON", PSYCHOLOGIST, registration="yes", limits=[limit(365, "12-months")], homes=["CA"]),
 )
 QUEBEC = at("CA-QC", where("CA-QC", "therapist"), short("CA-QC", PSYCHOLOGIST, homes=["CA"]))
-BRAZIL = at("BR", where("BR", "therapist"))
+BRAZIL = at("BR", where("BR", "therapist", from_elsewhere="not-stated"))
 NOWHERE = at("XX")

@@ -49,6 +49,14 @@ def test_below_the_age_of_own_consent_both_may_have_to_agree(age, code):
     assert codes(minors(netherlands, age, PSYCHOLOGIST, DAY)) == [code]
 
 
+@pytest.mark.parametrize(
+    ("age", "code"), [(11, "minor-guardian"), (12, "minor-both"), (16, "minor-own-consent")]
+)
+def test_the_dutch_ask_both_from_twelve_to_sixteen(age, code):
+    rule = fact("minor-consent", "QQ", rule="age-floor", age=16, joint_from=12)
+    assert codes(minors(at("QQ", MAJORITY, rule), age, PSYCHOLOGIST, DAY)) == [code]
+
+
 def test_of_age_is_of_age_where_the_place_says_so():
     nebraska = at("QQ", fact("age-of-majority", "QQ", age=19), consent("age-floor", 18))
     assert codes(minors(nebraska, 17, PSYCHOLOGIST, DAY)) == ["minor-guardian"]

@@ -175,14 +175,13 @@ def test_brazil_lets_its_psychologists_serve_anywhere_but_germany_has_a_rule_of_
     assert codes(found.findings) == ["place-home-anywhere", "place-title-protected"]
 
 
-def test_brazil_leaves_a_psychologist_abroad_to_the_law_abroad():
-    assert place(asked("DE", "BR"), GERMANY, BRAZIL).answer is Answer.ALLOWED
-
-
 def test_a_rule_that_speaks_only_of_its_own_therapists_is_a_question_for_others():
-    there = at("BR", where("BR", "therapist", from_elsewhere="not-stated"))
-    found = place(asked("DE", "BR"), at("DE"), there)
+    found = place(asked("DE", "BR"), GERMANY, BRAZIL)
     assert (found.answer, codes(found.findings)) == (Answer.ASK, ["place-not-known"])
+
+
+def test_a_place_that_leaves_it_to_the_therapists_own_leaves_it():
+    assert place(asked("DE", "QQ"), GERMANY, at("QQ", where("QQ", "therapist"))).answer is Answer.ALLOWED
 
 
 def test_brazil_wants_its_own_registration_to_hold():
