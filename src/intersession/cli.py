@@ -11,6 +11,7 @@ from intersession import __version__
 from intersession.demo_command import add_demo_parser
 from intersession.frame_command import add_frame_parser
 from intersession.init_command import add_init
+from intersession.place_command import add_place_parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     add_init(commands)
     add_demo_parser(commands)
     add_frame_parser(commands)
+    add_place_parser(commands)
     add_serve(commands)
     add_migrate(commands)
     add_verify(commands)
