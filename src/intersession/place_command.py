@@ -112,7 +112,7 @@ def _asked(args: argparse.Namespace) -> PlaceAsked:
         stay=Stay(args.stay),
         established=not args.new_client,
         days_used=_days(args.days_used),
-        approved=frozenset(each if each in COMPACTS else _code(each) for each in args.approved),
+        approved=frozenset(_approved(each) for each in args.approved),
     )
 
 
@@ -124,6 +124,11 @@ def _code(written: str) -> str:
     if code in known or (country in known and not parts and PART.fullmatch(code)):
         return code
     raise Unreadable("finding-unknown-code", written)
+
+
+def _approved(written: str) -> str:
+    name = written.lower()
+    return name if name in COMPACTS else _code(written)
 
 
 def _day(written: str, code: str, whole: str) -> date:

@@ -45,7 +45,7 @@ def answer(place, therapist: str, client_at: str, profession: str, *more: str) -
         ("US-WA", "US-CA", "psychologist", ("--approved", "US-CA", "--days-used", "30"), "not-allowed",
          "place-temporary-used-up"),
         ("US-TX", "US-WA", "psychologist", (), "ask", "place-compact-possible"),
-        ("US-TX", "US-WA", "psychologist", ("--approved", "psypact"), "allowed", "place-compact-authority"),
+        ("US-TX", "US-WA", "psychologist", ("--approved", "PSYPACT"), "allowed", "place-compact-authority"),
         ("US-TX", "US-NY", "psychologist", ("--stay", "moved"), "not-allowed", "place-moved"),
         ("US-TX", "US-NY", "psychologist", ("--stay", "travelling"), "limited", "place-travelling"),
         ("CA-ON", "CA-QC", "psychologist", (), "allowed", "place-counts-therapist"),
