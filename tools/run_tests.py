@@ -21,7 +21,7 @@ CHECKS = [
     ["mypy", "--no-error-summary"],
     ["lint-imports"],
     ["djlint", "--lint", "--quiet", "src/intersession/templates"],
-    ["yamllint", "-s", "src/intersession/packs/data"],
+    ["yamllint", "-s", "src/intersession/packs", "tools/pack_notes.yaml"],
 ]
 PYTEST = ["pytest", "-q", "--no-header", "-p", "no:cacheprovider"]
 FIND_BROWSER = [str(BIN / "python"), "tools/find_browser.py"]
