@@ -46,11 +46,13 @@ BY_THE_CLOCK = {
     "mark_overdue",
     "mark_sent",
     "open_agenda",
+    "remind",
     "run_timer",
+    "start_consent_clock",
     "tell_deputy",
 }
 # Parts of an action that runs them inside its own transaction.
-PARTS = {"settle"}
+PARTS = {"settle", "close"}
 
 
 def public_functions() -> list[tuple[str, ast.FunctionDef]]:

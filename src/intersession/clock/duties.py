@@ -11,15 +11,18 @@ from datetime import datetime
 
 from intersession.channels.directory import is_ready, send
 from intersession.errors import ChannelError
-from intersession.messaging.duties import TIMERS, deputy_told
+from intersession.messaging.duties import TIMERS as MESSAGE_TIMERS
+from intersession.messaging.duties import deputy_told
 from intersession.outbox.actions import put_back, run_timer, take_deliveries, take_timers
 from intersession.outbox.delivering import drop, mark_failed, mark_sent, words_now
 from intersession.outbox.models import Delivery, Timer
+from intersession.records.duties import TIMERS as RECORD_TIMERS
 
 log = logging.getLogger(__name__)
 Duty = Callable[[datetime], int]
 # What follows once a notice of this kind was handed over.
 AFTER = {"deputy": deputy_told}
+TIMERS = {**MESSAGE_TIMERS, **RECORD_TIMERS}
 
 
 def fire_timers(now: datetime) -> int:

@@ -6,7 +6,7 @@ Reads only, and reads no word: hashes over sealed bytes.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from intersession.audit.actions import Broken
@@ -22,7 +22,8 @@ def verify_messages() -> Iterator[tuple[str, int, Broken | None]]:
     """Yield each conversation's id, how many messages were held against the ledger, and the first that does not fit.
 
     `seq` of a fault is the message's number. `missing`: the ledger knows it, the table does not. `swapped`: other
-    bytes, another number, author or kind than were accepted. `unknown`: the ledger does not know it.
+    bytes, another number, author or kind than were accepted. `unknown`: the ledger does not know it. After an erasure:
+    `back`, a message stands where all were erased; `uncertified`, the certificate is over other messages.
     """
     for conversation in Conversation.objects.order_by("practice_id", "id"):
         entries = Entry.objects.filter(
@@ -31,7 +32,32 @@ def verify_messages() -> Iterator[tuple[str, int, Broken | None]]:
         known = ((_facts(data), by) for data, by in entries.values_list("data", "by"))
         accepted = {str(facts.get("message", "")): (facts, by) for facts, by in known}
         rows = Message.objects.filter(conversation=conversation).order_by("seq")
-        yield conversation.id, len(accepted), _first_wrong(conversation.id, rows, accepted)
+        gone = (
+            Entry.objects.filter(chain=conversation.id, tag=Tag.ERASURE_DONE.value).order_by("-seq").first()
+        )
+        wrong = (
+            _first_back(conversation.id, rows, accepted, gone.data["sha256"])
+            if gone
+            else _first_wrong(conversation.id, rows, accepted)
+        )
+        yield conversation.id, len(accepted), wrong
+
+
+def hash_over(pairs: Iterable[tuple[str, str]]) -> str:
+    """Return the SHA-256 over one line "id hash" for each message, in the order of their ids, 64 hex digits."""
+    lines = "".join(f"{id} {sha256}\n" for id, sha256 in sorted(pairs))
+    return hashlib.sha256(lines.encode()).hexdigest()
+
+
+def _first_back(
+    conversation: str, rows: Any, accepted: dict[str, tuple[dict[str, Any], str]], certified: str
+) -> Broken | None:
+    """Hold an erasure against the ledger: all that was accepted is gone, and the certificate is over exactly that."""
+    if (back := rows.first()) is not None:
+        return Broken(conversation, back.seq, "back")
+    if hash_over((id, facts["sha256"]) for id, (facts, _) in accepted.items()) != certified:
+        return Broken(conversation, 0, "uncertified")
+    return None
 
 
 def _facts(data: object) -> dict[str, Any]:

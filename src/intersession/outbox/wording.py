@@ -15,6 +15,7 @@ PROFESSIONAL = {
     "alert-in-hours": "notice-new",
     "overdue": "notice-answer-due",
     "deputy": "notice-answer-late",
+    "deadline": "notice-deadline",
 }
 
 

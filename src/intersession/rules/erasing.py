@@ -21,6 +21,7 @@ class Block(StrEnum):
 
     NOT_ENDED = "not-ended"
     HELD = "held"
+    ASKED = "asked"
     TIME_RUNS = "time-runs"
     NOT_KNOWN = "not-known"
     TOO_EARLY = "too-early"
@@ -32,11 +33,13 @@ class Block(StrEnum):
 class Keeping:
     """What is known of one relationship's record.
 
-    `until`: the dates of the register that have not been settled, None for one that is not known here.
+    `asked`: somebody has asked for a copy and has no answer yet. `until`: until when it is kept, by each date of the
+    register; None for one that is not known here.
     """
 
     ended: bool
     held: bool
+    asked: bool
     until: tuple[datetime | None, ...]
 
 
@@ -49,6 +52,8 @@ def before_proposing(keeping: Keeping, ground: WhyErased, now: datetime) -> Bloc
         return Block.NOT_ENDED
     if keeping.held:
         return Block.HELD
+    if keeping.asked:
+        return Block.ASKED
     if any(until is not None and now <= until for until in keeping.until):
         return Block.TIME_RUNS
     if ground is WhyErased.TIME_OVER and (not keeping.until or None in keeping.until):

@@ -44,11 +44,13 @@ class Outcome(StrEnum):
 
 
 class WhyLater(StrEnum):
-    """Why a deadline was extended (GDPR Art. 12(3): complexity and number of requests)."""
+    """Why a deadline was extended (GDPR Art. 12(3): complexity and number of requests), or a record is kept longer."""
 
     COMPLEX = "complex"
     MANY = "many-requests"
     AGREED = "agreed-with-person"
+    MINOR = "client-was-minor"
+    OTHER_LAW = "another-law"
 
 
 class WhyThatDay(StrEnum):
@@ -96,6 +98,12 @@ OUTCOMES: dict[DeadlineKind, tuple[Outcome, ...]] = {
     _K.RETENTION: (_O.KEPT,),
     _K.CONSENT: (_O.NOT_NEEDED,),
 }
-EXTENDABLE = frozenset({DeadlineKind.ACCESS, DeadlineKind.BREACH})
+# Reasons that put a day off. A record may always be kept longer than the law's least time, never shorter.
+LATER: dict[DeadlineKind, tuple[WhyLater, ...]] = {
+    _K.ACCESS: (WhyLater.COMPLEX, WhyLater.MANY, WhyLater.AGREED),
+    _K.BREACH: (),
+    _K.RETENTION: (WhyLater.MINOR, WhyLater.OTHER_LAW),
+    _K.CONSENT: (),
+}
 # What may be asked for on paper, and by whom.
 ASKERS = (AskedBy.CLIENT, AskedBy.GUARDIAN, AskedBy.OTHER)

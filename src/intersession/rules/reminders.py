@@ -12,7 +12,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 LONG = timedelta(days=120)
-MONTH_BEFORE = timedelta(days=30)
+MONTH_DAYS = 30
 MOST_DAYS_OFF = 14
 SATURDAY = 5
 
@@ -37,7 +37,7 @@ def reminders(
     span = due - received
     planned = [(Reminder.WORKING_DAY, working_day_before(due, zone, is_off))]
     if span > LONG:
-        planned.append((Reminder.MONTH, due - MONTH_BEFORE))
+        planned.append((Reminder.MONTH, _days_before(due, MONTH_DAYS, zone)))
     else:
         planned += [(Reminder.HALF, received + span / 2), (Reminder.MOST, received + span * 0.8)]
     order = list(Reminder)
@@ -54,13 +54,18 @@ def working_day_before(due: datetime, zone: str, is_off: Callable[[date], bool])
 
     A time that the clocks skip that night is moved as the zone moves it (RFC 5545, 3.3.5).
     """
-    local = due.astimezone(ZoneInfo(zone))
-    for back in range(1, MOST_DAYS_OFF + 1):
-        found = local.date() - timedelta(days=back)
-        if found.weekday() < SATURDAY and not is_off(found):
-            break
-    wall = datetime.combine(found, local.time(), ZoneInfo(zone))
-    return wall.astimezone(due.tzinfo)
+    on = due.astimezone(ZoneInfo(zone)).date()
+    back = 1
+    while back < MOST_DAYS_OFF and (
+        is_off(on - timedelta(back)) or (on - timedelta(back)).weekday() >= SATURDAY
+    ):
+        back += 1
+    return _days_before(due, back, zone)
+
+
+def _days_before(due: datetime, days: int, zone: str) -> datetime:
+    # Arithmetic on an aware local time keeps the time on the wall.
+    return (due.astimezone(ZoneInfo(zone)) - timedelta(days=days)).astimezone(due.tzinfo)
 
 
 def reached(

@@ -3,7 +3,7 @@
 from intersession.agreement.actions.answering import answer, reply
 from intersession.agreement.actions.making import offer
 from intersession.agreement.actions.signing import sign
-from intersession.agreement.actions.stopping import narrow, withdraw
+from intersession.agreement.actions.stopping import end_agreements, narrow, withdraw
 from intersession.agreement.sealed import SealedWords
 
-__all__ = ["SealedWords", "answer", "narrow", "offer", "reply", "sign", "withdraw"]
+__all__ = ["SealedWords", "answer", "end_agreements", "narrow", "offer", "reply", "sign", "withdraw"]

@@ -26,10 +26,13 @@ from intersession.audit.tags import Tag
 from intersession.errors import IntersessionError
 from intersession.keys.rosters import certificate_of
 from intersession.keys.statements import check_detached
+from intersession.outbox.actions import set_timer
 from intersession.people.models import Person
 from intersession.rules.hours import local_date
 from intersession.rules.promises import add_period
 from intersession.rules.signing import AgreementEvent
+
+CONSENT_CLOCK = "consent-clock"
 
 
 @transaction.atomic
@@ -105,3 +108,11 @@ def _activate(agreement: Agreement, by: Person, now: datetime) -> None:
     agreement.review_on = add_period(local_date(terms.schedule, now), terms.review.first_after)
     agreement.save()
     note(Tag.AGREEMENT_ACTIVE, agreement, by, now, sha256=agreement.sha256)
+    # How long a consent counts is the register's matter, above this room: the clock carries it there.
+    set_timer(
+        CONSENT_CLOCK,
+        practice=agreement.practice_id,
+        subject=agreement.id,
+        due_at=now,
+        dedup=f"{CONSENT_CLOCK}:{agreement.id}",
+    )

@@ -51,6 +51,21 @@ def withdraw(*, by: Person, relationship: Relationship, now: datetime) -> list[A
 
 
 @transaction.atomic
+def end_agreements(*, by: Person, relationship: Relationship, now: datetime) -> None:
+    """End the agreement in force and any that is being worked out, because the work has ended. Raises NotFound."""
+    if relationship.therapist_id != by.id:
+        raise NotFound("foreign relationship")
+    going = Agreement.objects.select_for_update().filter(
+        relationship=relationship, state__in=(AgreementState.ACTIVE, *OPEN_STATES)
+    )
+    for agreement in going.order_by("version"):
+        step(agreement, AgreementEvent.END)
+        agreement.ended_at = now
+        agreement.save(update_fields=["state", "ended_at"])
+        note(Tag.AGREEMENT_ENDED, agreement, by, now)
+
+
+@transaction.atomic
 def narrow(
     *, by: Person, agreement: str, choices: Mapping[str, Mapping[str, Any]], now: datetime
 ) -> Agreement:

@@ -1,0 +1,14 @@
+error-deadline-over = Diese Frist ist erledigt. Sie bleibt, wie sie ist.
+error-day-is-set = Dieser Tag folgt aus dem Recht Ihres Orts. Er lässt sich mit einem Grund verlängern, aber nicht neu setzen.
+error-no-longer-day = Wählen Sie einen Tag nach dem jetzigen und nicht nach dem spätesten, den das Recht erlaubt. Entscheiden Sie, bevor der jetzige Tag vorbei ist.
+error-hold-stands = Für diese Unterlagen gilt schon ein Löschstopp.
+error-not-the-code = Das ist nicht das Kürzel dieser Klientin oder dieses Klienten. Es wurde nichts gelöscht.
+error-erasure-open = Eine Löschung dieser Unterlagen ist schon vorgeschlagen oder geschehen.
+error-erasure-not-ended = Die Arbeit mit dieser Klientin oder diesem Klienten ist nicht beendet. Vorher kann nichts gelöscht werden.
+error-erasure-held = Für diese Unterlagen gilt ein Löschstopp. Solange er gilt, kann nichts gelöscht werden.
+error-erasure-time-runs = Die Zeit, in der diese Unterlagen bleiben müssen, ist nicht vorbei. Vorher kann nichts gelöscht werden.
+error-erasure-not-known = Wann diese Unterlagen gelöscht werden dürfen, ist hier nicht bekannt. Fragen Sie nach, und sagen Sie, auf wessen Wort Sie löschen.
+error-erasure-too-early = Warten Sie einen Tag zwischen Vorschlag und Bestätigung. Es wurde nichts gelöscht.
+error-erasure-lapsed = Der Vorschlag ist älter als dreißig Tage. Machen Sie ihn neu; es wurde nichts gelöscht.
+error-erasure-changed = Die Unterlagen haben sich seit dem Vorschlag geändert. Machen Sie ihn neu; es wurde nichts gelöscht.
+error-erasure-asked = Jemand hat um eine Kopie dieser Unterlagen gebeten. Antworten Sie zuerst darauf.

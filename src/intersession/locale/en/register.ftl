@@ -1,0 +1,14 @@
+error-deadline-over = This deadline is done. It stays as it is.
+error-day-is-set = This day comes from the law of your place. It can be put off with a reason, but not set anew.
+error-no-longer-day = Choose a day after the present one and not past the farthest one the law allows. Decide before the present day is over.
+error-hold-stands = A hold stands on this record already.
+error-not-the-code = That is not this client’s code. Nothing was erased.
+error-erasure-open = An erasure of this record is proposed or done already.
+error-erasure-not-ended = The work with this client has not ended. Nothing can be erased before that.
+error-erasure-held = A hold stands on this record. Nothing can be erased while it stands.
+error-erasure-time-runs = The time for keeping this record is not over. Nothing can be erased before that.
+error-erasure-not-known = By when this record may go is not known here. Ask, and say on whose word you erase.
+error-erasure-too-early = Wait a day between the proposal and the confirmation. Nothing was erased.
+error-erasure-lapsed = The proposal is older than thirty days. Make it anew; nothing was erased.
+error-erasure-changed = The record has changed since the proposal. Make it anew; nothing was erased.
+error-erasure-asked = Somebody has asked for a copy of this record. Answer that first.
