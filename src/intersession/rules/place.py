@@ -14,7 +14,7 @@ from intersession.rules.asking import questions, whom
 from intersession.rules.compacts import compacts
 from intersession.rules.facts import Fact, Found, Jurisdiction, Profession
 from intersession.rules.findings import Answer, Finding, found
-from intersession.rules.temporary import Visit, Way, temporary
+from intersession.rules.temporary import Route, Visit, temporary
 from intersession.rules.terms import Licence
 
 # A licence that ends within this time is worth a word.
@@ -67,7 +67,7 @@ def place(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> PlaceAn
     """Return whether the two may have contact, and why.
 
     A licence of the client's place settles it. Else the client's place says where care counts as given, and
-    a compact or a rule on short-time practice may open a way. A travelling client is never cut off. What is not
+    a compact or a rule on short-time practice may open a route. A travelling client is never cut off. What is not
     known is asked. Raises ValueError when the jurisdictions are not those asked about.
     """
     if (asked.home, asked.client_at) != (home.code, there.code):
@@ -78,11 +78,11 @@ def place(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> PlaceAn
     if licensed:
         return PlaceAnswer(Answer.ALLOWED, before) if at_home else _without(asked, home, before)
     rule = there.find("place-rule", asked.profession, asked.on)
-    ways = _ways(asked, home, there) if at_home else ()
+    routes = _routes(asked, home, there) if at_home else ()
     doubts = _doubts(asked, there, rule)
     if rule.fact is None or doubts:
-        return _not_known(asked, there, doubts, ways, before)
-    return _by_rule(asked, there, rule.fact, ways, before, at_home)
+        return _not_known(asked, there, doubts, routes, before)
+    return _by_rule(asked, there, rule.fact, routes, before, at_home)
 
 
 def covers(licence: str, at: Jurisdiction) -> bool:
@@ -188,17 +188,17 @@ def _not_known(
     asked: PlaceAsked,
     there: Jurisdiction,
     doubts: tuple[Finding, ...],
-    ways: tuple[Way, ...],
+    routes: tuple[Route, ...],
     before: tuple[Finding, ...],
 ) -> PlaceAnswer:
     """Where care counts is open. A right to practise at the client's place, if known, settles it all the same."""
-    open_way = _open_way(ways)
-    if open_way:
-        return PlaceAnswer(Answer.ALLOWED, (*before, *open_way.findings))
-    return PlaceAnswer(Answer.ASK, (*before, *doubts, *_named(ways), *_stay(asked, there, None)))
+    open_route = _open_route(routes)
+    if open_route:
+        return PlaceAnswer(Answer.ALLOWED, (*before, *open_route.findings))
+    return PlaceAnswer(Answer.ASK, (*before, *doubts, *_named(routes), *_stay(asked, there, None)))
 
 
-def _ways(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> tuple[Way, ...]:
+def _routes(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> tuple[Route, ...]:
     values = _values(asked, there)
     by_compact = compacts(home, there, asked.profession, asked.on, asked.approved, values)
     facts = there.all("temporary-practice", asked.profession, asked.on)
@@ -209,7 +209,7 @@ def _ways(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> tuple[W
     # A doubtful word of a place further up says nothing where a nearer one can be relied on.
     doubtful = there.find("temporary-practice", asked.profession, asked.on).questions
     unsure = questions("place-temporary-unsure", doubtful, values)
-    return (*by_compact, *short, *([Way(Answer.ASK, unsure)] if unsure else []))
+    return (*by_compact, *short, *([Route(Answer.ASK, unsure)] if unsure else []))
 
 
 def _visit(asked: PlaceAsked, home: Jurisdiction) -> Visit:
@@ -229,7 +229,7 @@ def _by_rule(
     asked: PlaceAsked,
     there: Jurisdiction,
     rule: Fact,
-    ways: tuple[Way, ...],
+    routes: tuple[Route, ...],
     before: tuple[Finding, ...],
     at_home: bool,
 ) -> PlaceAnswer:
@@ -241,16 +241,20 @@ def _by_rule(
     said = {"client": "place-counts-client", "therapist": "place-counts-therapist"}.get(where)
     findings = (*before, *((found(said, rule, **values),) if said else ()))
     if where == "therapist" and at_home:
-        return _left_to_home(asked, there, rule, ways, findings)
-    return _best(asked, there, rule, ways, findings)
+        return _left_to_home(asked, there, rule, routes, findings)
+    return _best(asked, there, rule, routes, findings)
 
 
 def _left_to_home(
-    asked: PlaceAsked, there: Jurisdiction, rule: Fact, ways: tuple[Way, ...], findings: tuple[Finding, ...]
+    asked: PlaceAsked,
+    there: Jurisdiction,
+    rule: Fact,
+    routes: tuple[Route, ...],
+    findings: tuple[Finding, ...],
 ) -> PlaceAnswer:
     """The place leaves it to the therapist's own; unless it says so only to therapists from certain places."""
     others = tuple(
-        each for way in ways for each in way.findings if each.code == "place-temporary-other-homes"
+        each for route in routes for each in route.findings if each.code == "place-temporary-other-homes"
     )
     if others:
         return PlaceAnswer(Answer.ASK, (*findings, *others, *_stay(asked, there, rule)))
@@ -258,35 +262,39 @@ def _left_to_home(
 
 
 def _best(
-    asked: PlaceAsked, there: Jurisdiction, rule: Fact, ways: tuple[Way, ...], findings: tuple[Finding, ...]
+    asked: PlaceAsked,
+    there: Jurisdiction,
+    rule: Fact,
+    routes: tuple[Route, ...],
+    findings: tuple[Finding, ...],
 ) -> PlaceAnswer:
-    """Take the way that leads furthest; where none does, say what the place wants."""
-    open_way = _open_way(ways)
-    if open_way:
-        return PlaceAnswer(Answer.ALLOWED, (*findings, *open_way.findings))
-    named = _named(ways)
-    if any(way.answer is Answer.ASK and _is_known(way) for way in ways):
+    """Take the route that leads furthest; where none does, say what the place wants."""
+    open_route = _open_route(routes)
+    if open_route:
+        return PlaceAnswer(Answer.ALLOWED, (*findings, *open_route.findings))
+    named = _named(routes)
+    if any(route.answer is Answer.ASK and _is_known(route) for route in routes):
         return PlaceAnswer(Answer.ASK, (*findings, *named, *_stay(asked, there, rule)))
-    hopes = any(way.answer for way in ways)
+    hopes = any(route.answer for route in routes)
     return _closed(asked, there, rule, (*findings, *named), hopes)
 
 
-def _open_way(ways: tuple[Way, ...]) -> Way | None:
-    return next((way for way in ways if way.answer is Answer.ALLOWED), None)
+def _open_route(routes: tuple[Route, ...]) -> Route | None:
+    return next((route for route in routes if route.answer is Answer.ALLOWED), None)
 
 
-def _named(ways: tuple[Way, ...]) -> tuple[Finding, ...]:
-    return tuple(each for way in ways for each in way.findings)
+def _named(routes: tuple[Route, ...]) -> tuple[Finding, ...]:
+    return tuple(each for route in routes for each in route.findings)
 
 
-def _is_known(way: Way) -> bool:
-    return any(each.fact is not None and each.fact.is_asserted for each in way.findings)
+def _is_known(route: Route) -> bool:
+    return any(each.fact is not None and each.fact.is_asserted for each in route.findings)
 
 
 def _closed(
     asked: PlaceAsked, there: Jurisdiction, rule: Fact, findings: tuple[Finding, ...], hopes: bool
 ) -> PlaceAnswer:
-    """No way is open. `hopes`: a source of low confidence speaks of one, so it is asked, not denied."""
+    """No route is open. `hopes`: a source of low confidence speaks of one, so it is asked, not denied."""
     values = _values(asked, there)
     stay = _stay(asked, there, rule)
     if rule.value["where"] == "title-protected":
@@ -308,6 +316,6 @@ def _is_short_stay_unread(asked: PlaceAsked, there: Jurisdiction) -> bool:
 
 
 def _stay(asked: PlaceAsked, there: Jurisdiction, rule: Fact | None) -> tuple[Finding, ...]:
-    """Return what a therapist does for a client who is under way or has moved."""
+    """Return what a therapist does for a client who is travelling or has moved."""
     code = {Stay.TRAVELLING: "place-travelling", Stay.MOVED: "place-moved"}.get(Stay(asked.stay))
     return (found(code, rule, **_values(asked, there)),) if code else ()

@@ -1,6 +1,6 @@
-"""Short-time practice: how many days are used under each way of counting, and whether one fact covers a contact.
+"""Short-time practice: how many days are used under each route of counting, and whether one fact covers a contact.
 
-Judges one fact on its own; which of several ways is taken is decided in place.py.
+Judges one fact on its own; which of several routes is taken is decided in place.py.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class Visit:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
-    """What one way leads to. `answer` None: it does not lead anywhere."""
+class Route:
+    """What one route leads to. `answer` None: it does not lead anywhere."""
 
     answer: Answer | None
     findings: tuple[Finding, ...]
@@ -106,23 +106,23 @@ def limits_of(fact: Fact) -> tuple[Limit, ...]:
     return tuple(sorted(limits, key=lambda limit: limit.days))
 
 
-def temporary(fact: Fact, visit: Visit, values: dict[str, str | int]) -> Way:
+def temporary(fact: Fact, visit: Visit, values: dict[str, str | int]) -> Route:
     """Return what a fact of short-time practice leads to; `values` fill its sentences."""
     homes = fact.value.get("homes") or ()
     if homes and not set(homes) & set(visit.chain):
-        return Way(None, (found("place-temporary-other-homes", fact, **values),))
+        return Route(None, (found("place-temporary-other-homes", fact, **values),))
     if fact.value.get("clients") == "established" and not visit.established:
-        return Way(None, (found("place-temporary-established", fact, **values),))
+        return Route(None, (found("place-temporary-established", fact, **values),))
     counted, used_up = _counted(fact, visit, values)
     if used_up:
-        return Way(None, counted)
+        return Route(None, counted)
     missing = _missing(fact, visit, values)
     if _is_for_short_stays(fact, visit):
         missing = (found("place-temporary-short-stay", fact, **values), *missing)
     if missing:
-        return Way(Answer.ASK, (*missing, *counted))
+        return Route(Answer.ASK, (*missing, *counted))
     allowed = found("place-temporary-allowed", fact, **values)
-    return Way(Answer.ALLOWED, (allowed, *counted, *_unstated(fact, visit, values)))
+    return Route(Answer.ALLOWED, (allowed, *counted, *_unstated(fact, visit, values)))
 
 
 def _missing(fact: Fact, visit: Visit, values: dict[str, str | int]) -> tuple[Finding, ...]:
@@ -143,7 +143,7 @@ def _unstated(fact: Fact, visit: Visit, values: dict[str, str | int]) -> tuple[F
 def _is_for_short_stays(fact: Fact, visit: Visit) -> bool:
     """Whether the rule is made for visits and the client lives there.
 
-    A registration or approval without a limit of days is a lasting way. A limit of days, or a notice, serves
+    A registration or approval without a limit of days is a lasting route. A limit of days, or a notice, serves
     a client who lives there and comes back to her now and then, but not one who has just moved.
     """
     lasting = "yes" in (fact.value.get("registration"), fact.value.get("approval"))
