@@ -1,4 +1,4 @@
-"""Short-time practice: how many days are used under each route of counting, and whether one fact covers a contact.
+"""Short-time practice: how many days are used under each way of counting, and whether one fact covers a contact.
 
 Judges one fact on its own; which of several routes is taken is decided in place.py.
 """
