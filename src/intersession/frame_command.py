@@ -26,6 +26,7 @@ from intersession.rules.consent import difference
 from intersession.rules.layers import Choices, Practice, Suitability
 from intersession.rules.messages import Decision, Submission, decide_message
 from intersession.rules.terms import Terms
+from intersession.rules.urgent import can_ask
 from intersession.rules.vocabulary import Channel, Kind
 from intersession.texts import LANGUAGES, iso, text, when
 
@@ -91,7 +92,7 @@ def run_explain(args: argparse.Namespace) -> int:
     if args.json:
         _print_json(explain_json(terms, decision, args.lang, at))
     else:
-        _print_lines(explain_lines(terms, decision, args.lang, at))
+        _print_lines([*explain_lines(terms, decision, args.lang, at), *call_lines(terms, args.lang, at)])
     return FINE
 
 
@@ -197,6 +198,21 @@ def explain_lines(terms: Terms, decision: Decision, lang: str, at: datetime) -> 
     for notice in decision.notices:
         sentence = notice_text(notice, lang, terms.therapist.zone, at)
         lines.append(text(lang, "frame-explain-notice", text=sentence))
+    return lines
+
+
+def call_lines(terms: Terms, lang: str, at: datetime) -> list[str]:
+    """Return in sentences whether a call could be asked for then. A file knows of no outage, so none is assumed."""
+    answer = can_ask(terms, at, service_up=True)
+    if answer.reason is None:
+        return [text(lang, "frame-explain-call")]
+    clause = answer.reason.clause
+    origin = origin_text(terms.layer_of(clause), lang, terms)
+    sentence = reason_text(answer.reason, lang, terms)
+    lines = [text(lang, "frame-explain-no-call", text=sentence, clause=clause.value, origin=origin)]
+    if answer.possible_again_at:
+        shown = when(answer.possible_again_at, terms.therapist.zone, lang, at)
+        lines.append(text(lang, "frame-explain-call-again", at=shown))
     return lines
 
 

@@ -186,3 +186,28 @@ def test_an_unknown_kind_is_wrong_use(frame):
     with pytest.raises(SystemExit) as stop:
         frame("explain", VERA, "--at", "2026-11-22T22:41Z", "--kind", "shout")
     assert stop.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("moment", "lines"),
+    [
+        ("2026-11-23T10:00", ["Asking for a call: possible at this hour by these rules"]),
+        (
+            "2026-11-22T22:41",
+            [
+                "Asking for a call: No one is on call now. (A8, Vera Lindqvist's policy)",
+                "Possible again: Mon 23 Nov, 8:00",
+            ],
+        ),
+    ],
+)
+def test_explain_says_whether_a_call_could_be_asked_for(frame, moment, lines):
+    _, out, _ = frame("explain", VERA, "--at", moment)
+    assert out.splitlines()[-len(lines) :] == lines
+
+
+def test_explain_says_that_calls_are_not_offered(frame, tmp_path):
+    quiet = tmp_path / "quiet.toml"
+    quiet.write_text(VERA.read_text(encoding="utf-8").replace("offered = true", "offered = false"), "utf-8")
+    _, out, _ = frame("explain", quiet, "--at", "2026-11-23T10:00")
+    assert "Asking for a call is not part of the agreement. (A8, " in out.splitlines()[-1]

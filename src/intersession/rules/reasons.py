@@ -35,6 +35,9 @@ class Reason(StrEnum):
     AGREEMENT_REVIEW_DUE = "agreement-review-due"
     RELATIONSHIP_ENDED = "relationship-ended"
     CONSENT_WITHDRAWN = "consent-withdrawn"
+    URGENT_NOT_OFFERED = "urgent-not-offered"
+    URGENT_NOBODY_ON_DUTY = "urgent-nobody-on-duty"
+    URGENT_SERVICE_DOWN = "urgent-service-down"
 
     @property
     def clause(self) -> Clause:
@@ -64,5 +67,8 @@ CLAUSE_OF = MappingProxyType(
         Reason.AGREEMENT_REVIEW_DUE: Clause.A30,
         Reason.RELATIONSHIP_ENDED: Clause.A27,
         Reason.CONSENT_WITHDRAWN: Clause.A28,
+        Reason.URGENT_NOT_OFFERED: Clause.A8,
+        Reason.URGENT_NOBODY_ON_DUTY: Clause.A8,
+        Reason.URGENT_SERVICE_DOWN: Clause.A8,
     }
 )

@@ -32,6 +32,9 @@ frame-explain-answer = Beantwortet bis: { $at }
 frame-explain-never = keine Zeit bekannt
 frame-explain-reason = Weil: { $text } ({ $clause }, { $origin })
 frame-explain-notice = Wer schreibt, liest: { $text }
+frame-explain-call = Um einen Anruf bitten: nach diesen Regeln um diese Zeit möglich
+frame-explain-no-call = Um einen Anruf bitten: { $text } ({ $clause }, { $origin })
+frame-explain-call-again = Wieder möglich: { $at }
 
 frame-type-string = Text in Anführungszeichen
 frame-type-integer = eine ganze Zahl

@@ -19,6 +19,9 @@ reason-client-safe-times = Zu dieser Zeit soll kein Hinweis ankommen.
 reason-agreement-review-due = Die Vereinbarung soll neu besprochen werden. Sie gilt weiter.
 reason-relationship-ended = Die gemeinsame Arbeit ist beendet, darum kann nichts Neues geschrieben werden.
 reason-consent-withdrawn = Der Kontakt zwischen den Sitzungen wurde beendet, darum kann nichts Neues geschrieben werden.
+reason-urgent-not-offered = Um einen Anruf zu bitten gehört nicht zur Vereinbarung.
+reason-urgent-nobody-on-duty = Gerade hat niemand Rufdienst.
+reason-urgent-service-down = Um einen Anruf zu bitten geht gerade nicht.
 
 reason-origin-pack = das Recht ({ $place })
 reason-origin-practice = die Praxis

@@ -128,6 +128,9 @@ thread-notes-waiting = { $count ->
     [one] 1 Notiz wartet
    *[other] { $count } Notizen warten
   }
+thread-call = Um einen Anruf bitten
+thread-call-again = Wieder ab { $again }. Hilfe jetzt zeigt, wer sofort da ist.
+thread-call-help = Hilfe jetzt zeigt, wer sofort da ist.
 thread-from-agreement = Aus Ihrer Vereinbarung, Version { $version }
 thread-from-rules = Aus den Regeln, die { $therapist } gesetzt hat
 thread-promise-unsigned = zugesagt, sobald Sie beide unterschrieben haben

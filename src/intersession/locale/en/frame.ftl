@@ -32,6 +32,9 @@ frame-explain-answer = Answered by: { $at }
 frame-explain-never = no time known
 frame-explain-reason = Because: { $text } ({ $clause }, { $origin })
 frame-explain-notice = The writer reads: { $text }
+frame-explain-call = Asking for a call: possible at this hour by these rules
+frame-explain-no-call = Asking for a call: { $text } ({ $clause }, { $origin })
+frame-explain-call-again = Possible again: { $at }
 
 frame-type-string = text in quotes
 frame-type-integer = a whole number

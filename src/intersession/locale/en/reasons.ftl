@@ -19,6 +19,9 @@ reason-client-safe-times = It is outside the hours in which a notice is safe to 
 reason-agreement-review-due = The agreement is due for a review. It still holds.
 reason-relationship-ended = The work together has ended, so nothing new can be written.
 reason-consent-withdrawn = Contact between sessions was stopped, so nothing new can be written.
+reason-urgent-not-offered = Asking for a call is not part of the agreement.
+reason-urgent-nobody-on-duty = No one is on call now.
+reason-urgent-service-down = Asking for a call does not work right now.
 
 reason-origin-pack = the law ({ $place })
 reason-origin-practice = the practice

@@ -128,6 +128,9 @@ thread-notes-waiting = { $count ->
     [one] 1 note waits
    *[other] { $count } notes wait
   }
+thread-call = Asking for a call
+thread-call-again = Next: { $again }. Help now shows who answers at once.
+thread-call-help = Help now shows who answers at once.
 thread-from-agreement = From your agreement, version { $version }
 thread-from-rules = From the rules that { $therapist } has set
 thread-promise-unsigned = promised once you have both signed

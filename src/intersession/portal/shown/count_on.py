@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from intersession.frame import reason_text
 from intersession.portal.shown.eyes import Eyes
 from intersession.portal.shown.now import coming
 from intersession.rules.hours import next_opening
 from intersession.rules.messages import answer_promise
+from intersession.rules.reasons import Reason
 from intersession.rules.schedule import Promise
 from intersession.rules.terms import Terms
+from intersession.rules.urgent import can_ask
 from intersession.rules.vocabulary import Kind
 from intersession.texts import weekdays
+
+# Nothing in this version can ring anybody. A client whose terms offer calls is told so before relying on one
+# (frame.md section 8).
+CALLS_WORK = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ def client_facts(terms: Terms, eyes: Eyes, session: str, notes: int, *, signed: 
         Fact(eyes.named("thread-reads-next"), first or eyes.say("thread-no-time-known"), then),
         Fact(eyes.say("thread-answers-to-questions"), promise, reading_days(terms, eyes)),
         session_fact(eyes, session, notes),
+        *call_facts(terms, eyes, service_up=CALLS_WORK),
     ]
 
 
@@ -58,6 +66,16 @@ def session_fact(eyes: Eyes, session: str, notes: int) -> Fact:
     """Return the line about the next session."""
     waiting = eyes.say("thread-notes-waiting", count=notes)
     return Fact(eyes.say("thread-next-session"), session or eyes.say("thread-no-session-known"), waiting)
+
+
+def call_facts(terms: Terms, eyes: Eyes, *, service_up: bool) -> list[Fact]:
+    """Return the line that says why a call can't be asked for now; none where calls were not agreed or can be."""
+    answer = can_ask(terms, eyes.now, service_up=service_up)
+    if answer.reason is None or answer.reason is Reason.URGENT_NOT_OFFERED:
+        return []
+    again = answer.possible_again_at
+    remark = eyes.say("thread-call-again", again=again) if again else eyes.say("thread-call-help")
+    return [Fact(eyes.say("thread-call"), reason_text(answer.reason, eyes.lang, terms), remark)]
 
 
 def agreed_facts(terms: Terms, eyes: Eyes, sent: int, *, signed: bool = True) -> list[Fact]:
