@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const pkg = join(here, "..", "src", "intersession");
@@ -14,15 +14,39 @@ const locale = join(pkg, "locale");
 
 const listed = (folder, ending) => readdirSync(folder).filter((name) => name.endsWith(ending)).sort();
 
-// `virtual:modules` maps data-module names to lazy imports; `virtual:texts/<lang>` joins the browser's catalogues.
+// On every page: part of the first file.
+const everywhere = ["exit-page"];
+// Modules that are used on the same pages travel in one file: one request, and it packs better. Each other module is alone.
+const groups = {
+  letters: ["compose", "guide", "inbox", "live", "lock", "peer-name", "thread"],
+  agreement: ["agreement", "agreement-narrow", "agreement-words", "clause-answer", "clause-reply", "sign"],
+  settings: ["safety-number", "settings-code", "settings-device", "settings-kit", "settings-passphrase", "sign-out"],
+  desk: ["clients", "confirm-join", "invite"],
+};
+const groupOf = (name) => Object.keys(groups).find((group) => groups[group].includes(name)) ?? name;
+const exported = (name) => `export { default as "${name}" } from "./modules/${name}.ts";`;
+
+function moduleOf(name) {
+  if (everywhere.includes(name)) return `async () => everywhere["${name}"]`;
+  return `() => import("virtual:group/${groupOf(name)}").then((group) => group["${name}"])`;
+}
+
+// `virtual:modules` maps data-module names to their starts, which come with their group; `virtual:texts/<lang>` joins the
+// browser's catalogues.
 const virtual = {
   name: "virtual",
   setup(b) {
+    const inSource = (contents) => ({ contents, resolveDir: join(here, "src"), loader: "ts" });
     b.onResolve({ filter: /^virtual:/ }, (args) => ({ path: args.path, namespace: "virtual" }));
     b.onLoad({ filter: /^virtual:modules$/, namespace: "virtual" }, () => {
       const names = listed(join(here, "src", "modules"), ".ts").map((name) => name.slice(0, -3));
-      const lines = names.map((name) => `  "${name}": () => import("./modules/${name}.ts"),`);
-      return { contents: `export const modules = {\n${lines.join("\n")}\n};`, resolveDir: join(here, "src"), loader: "ts" };
+      const lines = names.map((name) => `  "${name}": ${moduleOf(name)},`);
+      return inSource(`import * as everywhere from "virtual:everywhere";\nexport const modules = {\n${lines.join("\n")}\n};`);
+    });
+    b.onLoad({ filter: /^virtual:everywhere$/, namespace: "virtual" }, () => inSource(everywhere.map(exported).join("\n")));
+    b.onLoad({ filter: /^virtual:group\//, namespace: "virtual" }, (args) => {
+      const group = args.path.slice("virtual:group/".length);
+      return inSource((groups[group] ?? [group]).map(exported).join("\n"));
     });
     b.onLoad({ filter: /^virtual:texts$/, namespace: "virtual" }, () => {
       const lines = readdirSync(locale).sort().map((lang) => `  "${lang}": () => import("virtual:texts/${lang}"),`);
@@ -42,14 +66,6 @@ mkdirSync(out, { recursive: true });
 const stale = Date.now() - 10 * 60_000;
 for (const name of readdirSync(out)) if (statSync(join(out, name)).mtimeMs < stale) rmSync(join(out, name));
 
-// Sealed mails have no HTML part (crypto/mime.ts refuses one), so the parser's table of HTML entities stays at home.
-const lean = {
-  name: "lean",
-  setup(b) {
-    b.onLoad({ filter: /postal-mime.*html-entities\.js$/ }, () => ({ contents: "export const htmlEntities = {};" }));
-  },
-};
-
 const entries = { app: "src/app.ts", "kdf-worker": "src/crypto/kdf-worker.ts" };
 // The help pages' script and the service worker stand alone: one file each, no shared part that could be missing.
 const alone = { help: "src/help.ts", sw: "src/sw.ts" };
@@ -64,7 +80,7 @@ const shared = {
   chunkNames: "part-[hash]",
   outdir: out,
   metafile: true,
-  plugins: [virtual, lean],
+  plugins: [virtual],
   // The same library with its rarely used parts (old ciphers, curves browsers know by themselves) fetched on demand.
   alias: { openpgp: "openpgp/lightweight" },
   define: { "process.env.NODE_ENV": '"production"' },
@@ -87,7 +103,8 @@ for (const [path, meta] of Object.entries(outputs)) {
   entry(`${basename(meta.entryPoint, ".ts")}.js`, relative(out, join(here, path)));
 }
 for (const name of listed(join(pkg, "static", "css"), ".css")) {
-  const bytes = readFileSync(join(pkg, "static", "css", name));
+  const source = readFileSync(join(pkg, "static", "css", name), "utf8");
+  const bytes = Buffer.from((await transform(source, { loader: "css", minify: true })).code);
   const file = `${name.slice(0, -4)}-${createHash("sha256").update(bytes).digest("hex").slice(0, 10)}.css`;
   writeFileSync(join(out, file), bytes);
   entry(name, file);

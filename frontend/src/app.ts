@@ -1,6 +1,7 @@
 // Starts the page: texts, Turbo, and the modules named by data-module. Holds no behaviour of its own.
 import * as Turbo from "@hotwired/turbo";
 import { modules } from "virtual:modules";
+import { focusTitle, noteMoves } from "./arrival.ts";
 import { allowTurbo } from "./trusted.ts";
 import { reader } from "./dom.ts";
 import { loadTexts } from "./say.ts";
@@ -15,7 +16,7 @@ async function bind(el: HTMLElement): Promise<void> {
   for (const name of (el.dataset["module"] ?? "").split(" ").filter(Boolean)) {
     const load = modules[name];
     if (!load) continue;
-    const start: Module = (await load()).default;
+    const start: Module = await load();
     if (!el.isConnected) return;
     const stop = start(el);
     const before = bound.get(el);
@@ -42,6 +43,7 @@ let spoken = document.documentElement.lang;
 async function arrive(): Promise<void> {
   const { lang } = document.documentElement;
   if (lang !== spoken) await loadTexts((spoken = lang));
+  focusTitle();
   bindAll();
 }
 
@@ -49,6 +51,7 @@ allowTurbo();
 // The page's own language decides the texts; both arrive before any module may speak.
 await loadTexts(spoken);
 Turbo.start();
+noteMoves();
 document.addEventListener("turbo:load", () => void arrive());
 document.addEventListener("intersession:bind", bindAll);
 bindAll();

@@ -1,7 +1,7 @@
 // The two modules that build.mjs makes, and what we use of Turbo, which ships no types.
 declare module "virtual:modules" {
   type Start = (el: HTMLElement) => void | (() => void);
-  export const modules: Record<string, () => Promise<{ default: Start }>>;
+  export const modules: Record<string, () => Promise<Start>>;
 }
 declare module "virtual:texts" {
   export const catalogues: Record<string, () => Promise<{ default: string }>>;

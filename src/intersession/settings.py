@@ -76,6 +76,9 @@ MIDDLEWARE = [
     # First, around the files too: a page with COEP runs a Worker only when the Worker's file says COEP itself.
     "intersession.portal.headers.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # A page of letters is a quarter of its size. No other site can ask for one in a reader's name (SameSite=Strict), the
+    # form token is masked anew each time, and the length gets noise: packing tells nobody anything.
+    "django.middleware.gzip.GZipMiddleware",
     "django.middleware.common.CommonMiddleware",
     "intersession.portal.moved.wake_streams",
     "intersession.portal.busy.SayBusy",

@@ -2,8 +2,7 @@
  * The inside of a sealed message: a small MIME mail (RFC 9788 style) with a JSON part, the text, and padding to 2^k kB.
  * There is one template. What is read must be, byte for byte, what the template gives for the same content.
  */
-import PostalMime, { type Email } from "postal-mime";
-import { concat, sameBytes, utf8 } from "./bytes.ts";
+import { sameBytes, utf8 } from "./bytes.ts";
 import { canonical, type Json } from "./canonical.ts";
 import { failing, must } from "./errors.ts";
 import { DEVICE, Fields, FINGERPRINT, INSTANT, SHA256, ULID, WORD } from "./fields.ts";
@@ -163,26 +162,33 @@ export function readFacts(value: unknown): Inner {
   };
 }
 
-/** The parser keeps the line break that belongs to the boundary. */
-function withoutLastBreak(text: string): string {
-  return text.endsWith("\n") ? text.slice(0, -1) : text;
+/** What `quotedPrintable` wrote, as text again. */
+function unquoted(content: string): string {
+  const plain = content.replaceAll("=\r\n", "").replaceAll("\r\n", "\n");
+  const bytes = plain.replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(
+    Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)),
+  );
 }
 
-function jsonPart(mail: Email): string {
-  const [facts, padding, ...more] = mail.attachments;
-  must(facts?.mimeType === JSON_TYPE && padding?.mimeType === PADDING_TYPE, "message-content", "parts of another kind");
-  must(more.length === 0 && mail.html === undefined, "message-content", "more parts than the template has");
-  must(facts.content instanceof ArrayBuffer, "message-content", "JSON part is not bytes");
-  return new TextDecoder("utf-8", { fatal: true }).decode(facts.content);
+/** The contents of the parts. The boundary holds "=", which quoted-printable never leaves in a content as it is. */
+function contents(mail: string): string[] {
+  const body = mail.slice(mail.indexOf("\r\n\r\n") + 2);
+  const boundary = body.slice(0, body.indexOf("\r\n", 2));
+  const parts = body.split(boundary).slice(1, -1);
+  return parts.map((each) => each.slice(each.indexOf("\r\n\r\n") + 4));
 }
 
-/** Read inner bytes. Throws `message-content` on anything the template would not have written. */
+/**
+ * Read inner bytes. Throws `message-content` on anything the template would not have written: what was found is written
+ * again and compared, so reading needs no general mail parser and trusts nothing it finds.
+ */
 export async function readInner(bytes: Uint8Array): Promise<{ inner: Inner; text: string }> {
   return failing("message-content", async () => {
     must(bytes.length <= MAX_INNER_BYTES, "message-content", "too large");
-    const mail = await PostalMime.parse(concat(bytes).buffer as ArrayBuffer);
-    const inner = readFacts(JSON.parse(jsonPart(mail)));
-    const text = withoutLastBreak(mail.text ?? "");
+    const [facts = "", words = ""] = contents(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const inner = readFacts(JSON.parse(unquoted(facts)));
+    const text = unquoted(words);
     must(sameBytes(buildInner(inner, text), bytes), "message-content", "not as the template writes it");
     return { inner, text };
   });

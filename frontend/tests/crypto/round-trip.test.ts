@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import PostalMime from "postal-mime";
 import { newRecoveryCode, readRecoveryCode, writeRecoveryCode } from "../../src/crypto/recovery.ts";
 import { buildInner, readInner, type Inner } from "../../src/crypto/mime.ts";
 import { openMessage } from "../../src/crypto/open.ts";
@@ -36,6 +37,17 @@ test("inner mail: any text comes back as it was, in 2^k kB", async () => {
     assert.deepEqual(await readInner(bytes), { inner, text });
   });
   await fc.assert(property, { numRuns: 200 });
+});
+
+test("inner mail: any mail program finds the text and the facts", async () => {
+  const { inner } = await sealed(cast);
+  const text = "Guten Abend = gut.\n\n  Ein Satz, der mit einem Leerzeichen endet \n–".padEnd(400, "ä");
+  const mail = await PostalMime.parse(buildInner(inner, text));
+  // The line break before a boundary belongs to it; this parser keeps it.
+  assert.equal(mail.text, `${text}\n`);
+  const [facts, padding] = mail.attachments;
+  assert.deepEqual(JSON.parse(new TextDecoder().decode(facts?.content as ArrayBuffer)), inner);
+  assert.equal(padding?.mimeType, "application/vnd.intersession-padding");
 });
 
 test("recovery code: any secret comes back; one wrong letter names its group", () => {
