@@ -55,8 +55,8 @@ function stateLine(state: string): HTMLElement {
 export function pendingLetter(id: string, text: string, state: string): HTMLElement {
   return make(
     "article",
-    { class: "letter letter-mine letter-waiting", "data-pending-id": id },
-    make("header", { class: "letter-head" }, make("h3", {}, say("compose-you"))),
+    { class: "letter letter-mine letter-waiting", "data-pending-id": id, "aria-labelledby": `who-${id} state-${id}` },
+    make("header", { class: "letter-head" }, make("h3", { id: `who-${id}` }, say("compose-you"))),
     make("div", { class: "letter-text" }, ...letterNodes(text)),
     make("p", { class: "state", id: `state-${id}`, tabindex: "-1", "data-pending-state": "" }, stateLine(state)),
   );
