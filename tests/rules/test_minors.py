@@ -66,6 +66,7 @@ def test_of_age_is_of_age_where_the_place_says_so():
 
 def test_nobody_is_taken_to_be_of_age_where_the_age_is_not_known():
     assert codes(minors(at("QQ"), 40, PSYCHOLOGIST, DAY)) == ["minor-majority-not-known", "minor-not-known"]
+    assert codes(minors(at("QQ"), 15, PSYCHOLOGIST, DAY)) == ["minor-not-known"]
 
 
 def test_another_professions_rule_is_never_used():

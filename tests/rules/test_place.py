@@ -271,6 +271,12 @@ def test_a_right_for_the_whole_country_needs_no_part():
     assert noticed.answer is Answer.ALLOWED
 
 
+def test_a_rule_for_other_homes_is_not_named_beside_one_for_mine():
+    swiss = [short("XX", homes=["XX"], approval="yes"), short("XX", homes=["EU"], notice="yes")]
+    found = place(asked("AT", "XX", stay="travelling"), AUSTRIA, at("XX", where("XX", "client"), *swiss))
+    assert codes(found.findings) == ["place-counts-client", "place-temporary-notice", "place-travelling"]
+
+
 def test_a_place_without_a_pack_is_asked_about():
     found = place(asked("DE", "XX", stay="travelling"), GERMANY, NOWHERE)
     assert found.answer is Answer.ASK

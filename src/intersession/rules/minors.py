@@ -11,6 +11,9 @@ from intersession.rules.asking import open_question, questions, whom
 from intersession.rules.facts import Fact, Jurisdiction, Profession
 from intersession.rules.findings import Finding, found
 
+# Nobody is of age below it at any place of the research (Scotland: 16), so under it the question does not come up.
+LOWEST_MAJORITY = 16
+
 
 def minors(at: Jurisdiction, age: int | None, profession: Profession | None, on: date) -> tuple[Finding, ...]:
     """Return who consents for somebody of an age in whole years; None: the age is not on record.
@@ -24,7 +27,8 @@ def minors(at: Jurisdiction, age: int | None, profession: Profession | None, on:
         return (found("minor-age-missing", **values), *_digital(at, age, profession, on))
     if majority and age >= int(majority.value["age"]):
         return (found("minor-of-age", majority, **values, age=age, majority=int(majority.value["age"])),)
-    unknown = () if majority else (found("minor-majority-not-known", **values, age=age),)
+    open_ = majority is None and age >= LOWEST_MAJORITY
+    unknown = (found("minor-majority-not-known", **values, age=age),) if open_ else ()
     return (*unknown, *_consent(at, age, profession, on), *_digital(at, age, profession, on))
 
 

@@ -205,11 +205,21 @@ def _routes(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> tuple
     asserted = [each for each in facts if each.is_asserted]
     nearest = [each for each in asserted if each.jurisdiction == asserted[0].jurisdiction]
     visit = _visit(asked, home)
-    short = tuple(temporary(each, visit, values) for each in nearest)
+    short = _for_this_home([temporary(each, visit, values) for each in nearest])
     # A doubtful word of a place further up says nothing where a nearer one can be relied on.
     doubtful = there.find("temporary-practice", asked.profession, asked.on).questions
     unsure = questions("place-temporary-unsure", doubtful, values)
     return (*by_compact, *short, *([Route(Answer.ASK, unsure)] if unsure else []))
+
+
+def _for_this_home(short: Sequence[Route]) -> Sequence[Route]:
+    """Leave out the rules for therapists from other places where one for this therapist's place is among them."""
+    mine = [route for route in short if not _is_for_others(route)]
+    return mine or short
+
+
+def _is_for_others(route: Route) -> bool:
+    return any(each.code == "place-temporary-other-homes" for each in route.findings)
 
 
 def _visit(asked: PlaceAsked, home: Jurisdiction) -> Visit:
