@@ -13,9 +13,13 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from babel import Locale
 
+from intersession.packs.crisis import country_name
 from intersession.rules.schedule import NO_CALENDAR, HolidayCalendar
+from intersession.texts import has, text
 
 COUNTRY = re.compile(r"[A-Z]{2}")
+# The library also has "NÖ", "Stmk" and "GUA" among its names.
+LONGEST_ABBREVIATION = 4
 # Entries of the territory list that are no countries: unions, zones, test codes.
 NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 
@@ -68,6 +72,40 @@ def calendars_like(code: str) -> list[str]:
     if country in _supported():
         return [country, *(f"{country}-{part}" for part in _supported()[country])]
     return [each for each in _supported() if COUNTRY.fullmatch(each)]
+
+
+def place_name(code: str, lang: str) -> str:
+    """Return what a country, or a part of one, is called: "Berlin, Germany". The code "none" reads as no place.
+
+    Parts have our own names first, then those of the holiday library, mostly in the place's language.
+    """
+    if code == NO_CALENDAR.code:
+        return text(lang, "places-no-holidays")
+    country, _, part = code.partition("-")
+    land = country_name(country, lang)
+    return text(lang, "places-part", part=_part_name(country, part, lang), country=land) if part else land
+
+
+def _part_name(country: str, part: str, lang: str) -> str:
+    id = f"places-{country}-{part}".lower()
+    return text(lang, id) if has(lang, id) else _library_names(country).get(part, part)
+
+
+@lru_cache(maxsize=32)
+def _library_names(country: str) -> Mapping[str, str]:
+    """Return a name of each part: its first that is no abbreviation, else its longest ("Iowa", "Goa")."""
+    import holidays
+
+    if country not in _supported():
+        return {}
+    aliases = getattr(holidays.country_holidays(country), "subdivisions_aliases", {})
+    names: dict[str, list[str]] = {}
+    for name, part in aliases.items():
+        names.setdefault(part, []).append(name)
+    return {
+        part: next((name for name in known if len(name) > LONGEST_ABBREVIATION), max(known, key=len))
+        for part, known in names.items()
+    }
 
 
 def is_zone(name: str) -> bool:

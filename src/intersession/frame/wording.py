@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from babel.lists import format_list
 
+from intersession.frame.calendars import place_name
 from intersession.frame.problems import Problem
 from intersession.rules.consent import Change
 from intersession.rules.messages import Notice
@@ -21,7 +22,7 @@ from intersession.rules.schedule import Period, Promise
 from intersession.rules.states import State
 from intersession.rules.terms import Terms
 from intersession.rules.vocabulary import Layer
-from intersession.rules.wording import Hours, Line, LineValue, Times, Words
+from intersession.rules.wording import Hours, Line, LineValue, Place, Times, Words
 from intersession.texts import day, moment, short, text, when
 
 # State lines name the day alone while it is clear which one is meant: "Mon 9:00".
@@ -63,6 +64,8 @@ def worded(value: LineValue, lang: str) -> str | int:
         return text(lang, f"clauses-promise-{value.unit}", count=value.amount)
     if isinstance(value, Period):
         return text(lang, f"clauses-period-{value.unit}", count=value.amount)
+    if isinstance(value, Place):
+        return place_name(value.code, lang)
     return day(value, lang, year=True) if isinstance(value, date) else value
 
 
@@ -83,8 +86,9 @@ def reason_text(reason: Reason, lang: str, terms: Terms) -> str:
 
 
 def origin_text(layer: Layer, lang: str, terms: Terms) -> str:
-    """Return who set the value behind a reason: "Vera's policy", "you chose", "the law (DE)"."""
-    return text(lang, f"reason-origin-{layer}", therapist=terms.therapist.name, place=terms.pack_code)
+    """Return who set the value behind a reason: "Vera's policy", "you chose", "the law (Germany)"."""
+    place = place_name(terms.pack_code, lang)
+    return text(lang, f"reason-origin-{layer}", therapist=terms.therapist.name, place=place)
 
 
 def notice_text(notice: Notice, lang: str, zone: str, now: datetime) -> str:

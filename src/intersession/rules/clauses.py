@@ -12,7 +12,7 @@ from types import MappingProxyType
 from intersession.rules.schedule import Period, Promise, Week
 from intersession.rules.terms import ChannelTerms, Terms
 from intersession.rules.vocabulary import Channel, Clause, NoticeStyle
-from intersession.rules.wording import WEEKDAYS, Hours, Line, Times, Words, line
+from intersession.rules.wording import WEEKDAYS, Hours, Line, Place, Times, Words, line
 
 # The clauses of the first agreement form; the others need data that is not there yet.
 AGREEMENT_CLAUSES = (
@@ -96,7 +96,7 @@ def _hours(terms: Terms) -> Lines:
     if schedule.calendar.code == "none":
         yield line("clauses-a4-holidays-too")
     else:
-        yield line("clauses-a4-holidays", calendar=schedule.calendar.code)
+        yield line("clauses-a4-holidays", place=Place(schedule.calendar.code))
     if schedule.alerts:
         yield line("clauses-a4-slots", therapist=_name(terms), times=Times(schedule.alerts))
     else:

@@ -15,7 +15,7 @@ from intersession.rules.promises import elapsed
 from intersession.rules.schedule import Absence, Promise, Week, Window, Windows
 from intersession.rules.terms import ChannelTerms, Fees, Reader, Terms
 from intersession.rules.vocabulary import Channel, Clause, NoticeStyle, Unit
-from intersession.rules.wording import WEEKDAYS, Hours, LineValue, Times, Words
+from intersession.rules.wording import WEEKDAYS, Hours, LineValue, Place, Times, Words
 
 
 class Direction(StrEnum):
@@ -161,7 +161,7 @@ def _hours(old: Terms, new: Terms) -> Changes:
     if old.schedule.calendar != new.schedule.calendar:
         codes = old.schedule.calendar.code, new.schedule.calendar.code
         way = {codes[0]: NARROWER, codes[1]: WIDER}.get("none", OTHER)
-        yield _change(Clause.A4, "holidays", way, before=codes[0], after=codes[1])
+        yield _change(Clause.A4, "holidays", way, before=Place(codes[0]), after=Place(codes[1]))
     if old.schedule.alerts != new.schedule.alerts:
         code = "alerts" if new.schedule.alerts else "alerts-as-they-come"
         yield _change(Clause.A4, code, OTHER, after=Times(new.schedule.alerts))

@@ -36,7 +36,14 @@ class Times:
     minutes: tuple[int, ...]
 
 
-LineValue = str | int | date | Words | Hours | Times | Promise | Period
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A country or a part of one by its code, read as "Berlin, Germany"; the code "none" reads as none."""
+
+    code: str
+
+
+LineValue = str | int | date | Words | Hours | Times | Place | Promise | Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ def plain(value: LineValue) -> str | int:
         return " ".join(f"{clock(each.start)}-{clock(each.end)}" for each in value.windows)
     if isinstance(value, Times):
         return " ".join(clock(each) for each in value.minutes)
+    if isinstance(value, Place):
+        return value.code
     if isinstance(value, Promise | Period):
         return f"{value.amount} {value.unit}"
     return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,57 @@
+# Teile von Ländern in Worten, wo die Liste der Feiertagskalender nicht in jeder Sprache einen Namen hat. Die Ids sind die Codes nach ISO 3166-2.
+places-part = { $part }, { $country }
+places-no-holidays = keine
+
+places-de-bb = Brandenburg
+places-de-be = Berlin
+places-de-bw = Baden-Württemberg
+places-de-by = Bayern
+places-de-hb = Bremen
+places-de-he = Hessen
+places-de-hh = Hamburg
+places-de-mv = Mecklenburg-Vorpommern
+places-de-ni = Niedersachsen
+places-de-nw = Nordrhein-Westfalen
+places-de-rp = Rheinland-Pfalz
+places-de-sh = Schleswig-Holstein
+places-de-sl = Saarland
+places-de-sn = Sachsen
+places-de-st = Sachsen-Anhalt
+places-de-th = Thüringen
+
+places-at-1 = Burgenland
+places-at-2 = Kärnten
+places-at-3 = Niederösterreich
+places-at-4 = Oberösterreich
+places-at-5 = Salzburg
+places-at-6 = Steiermark
+places-at-7 = Tirol
+places-at-8 = Vorarlberg
+places-at-9 = Wien
+
+places-ch-ag = Aargau
+places-ch-ai = Appenzell Innerrhoden
+places-ch-ar = Appenzell Ausserrhoden
+places-ch-be = Bern
+places-ch-bl = Basel-Landschaft
+places-ch-bs = Basel-Stadt
+places-ch-fr = Freiburg
+places-ch-ge = Genf
+places-ch-gl = Glarus
+places-ch-gr = Graubünden
+places-ch-ju = Jura
+places-ch-lu = Luzern
+places-ch-ne = Neuenburg
+places-ch-nw = Nidwalden
+places-ch-ow = Obwalden
+places-ch-sg = St. Gallen
+places-ch-sh = Schaffhausen
+places-ch-so = Solothurn
+places-ch-sz = Schwyz
+places-ch-tg = Thurgau
+places-ch-ti = Tessin
+places-ch-ur = Uri
+places-ch-vd = Waadt
+places-ch-vs = Wallis
+places-ch-zg = Zug
+places-ch-zh = Zürich

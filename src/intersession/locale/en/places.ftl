@@ -1,0 +1,57 @@
+# Parts of countries in words, where the list of holiday calendars has no name in each language. Ids are the codes of ISO 3166-2.
+places-part = { $part }, { $country }
+places-no-holidays = none
+
+places-de-bb = Brandenburg
+places-de-be = Berlin
+places-de-bw = Baden-Württemberg
+places-de-by = Bavaria
+places-de-hb = Bremen
+places-de-he = Hesse
+places-de-hh = Hamburg
+places-de-mv = Mecklenburg-Western Pomerania
+places-de-ni = Lower Saxony
+places-de-nw = North Rhine-Westphalia
+places-de-rp = Rhineland-Palatinate
+places-de-sh = Schleswig-Holstein
+places-de-sl = Saarland
+places-de-sn = Saxony
+places-de-st = Saxony-Anhalt
+places-de-th = Thuringia
+
+places-at-1 = Burgenland
+places-at-2 = Carinthia
+places-at-3 = Lower Austria
+places-at-4 = Upper Austria
+places-at-5 = Salzburg
+places-at-6 = Styria
+places-at-7 = Tyrol
+places-at-8 = Vorarlberg
+places-at-9 = Vienna
+
+places-ch-ag = Aargau
+places-ch-ai = Appenzell Innerrhoden
+places-ch-ar = Appenzell Ausserrhoden
+places-ch-be = Bern
+places-ch-bl = Basel-Landschaft
+places-ch-bs = Basel-Stadt
+places-ch-fr = Fribourg
+places-ch-ge = Geneva
+places-ch-gl = Glarus
+places-ch-gr = Grisons
+places-ch-ju = Jura
+places-ch-lu = Lucerne
+places-ch-ne = Neuchâtel
+places-ch-nw = Nidwalden
+places-ch-ow = Obwalden
+places-ch-sg = St. Gallen
+places-ch-sh = Schaffhausen
+places-ch-so = Solothurn
+places-ch-sz = Schwyz
+places-ch-tg = Thurgau
+places-ch-ti = Ticino
+places-ch-ur = Uri
+places-ch-vd = Vaud
+places-ch-vs = Valais
+places-ch-zg = Zug
+places-ch-zh = Zurich
