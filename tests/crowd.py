@@ -18,6 +18,7 @@ from intersession.keys.actions import store_certificate
 from intersession.keys.models import Certificate, Vault
 from intersession.messaging.joining import invite_client
 from intersession.messaging.models import Conversation, Message
+from intersession.messaging.places import Told, declare_stay
 from intersession.people.logins import start_login
 from intersession.people.models import (
     Invitation,
@@ -28,6 +29,7 @@ from intersession.people.models import (
     RelationshipState,
     Role,
     Session,
+    Stay,
     Way,
 )
 from intersession.people.sealing import seal_text
@@ -60,6 +62,7 @@ class Crowd:
     invitation: Invitation
     login: Login
     way: Way
+    stay: Stay
     things: dict[str, set[str]]
 
     def hidden_from(self, who: str) -> set[str]:
@@ -116,7 +119,10 @@ def build_crowd() -> Crowd:
     invitation = invite_client(by=vera, now=now, auth="a" * 43)
     login = start_login(by=alma, now=now, label="").login
     way = add_way(alma, ADDRESS, now)
-    crowd = Crowd(talk, people, relationships, message, offered.id, session, invitation, login, way, {})
+    stay = declare_stay(
+        by=alma, now=now, told=Told("travelling", "AT", now.date(), now.date() + timedelta(days=9))
+    )
+    crowd = Crowd(talk, people, relationships, message, offered.id, session, invitation, login, way, stay, {})
     crowd.things = things_of(crowd)
     return crowd
 
@@ -158,6 +164,7 @@ def things_of(crowd: Crowd) -> dict[str, set[str]]:
         crowd.talk.alma_device.fingerprint,
         crowd.login.id,
         crowd.way.id,
+        crowd.stay.id,
         ADDRESS,
     }
     pending = crowd.invitation.relationship

@@ -3,9 +3,10 @@
 from django.urls import path, re_path
 
 from intersession.demo import pages as demo
-from intersession.portal import agreement_doors, messages, own_keys, readers, settings_page, start
+from intersession.portal import agreement_doors, law_pages, messages, own_keys, readers, settings_page, start
 from intersession.portal.client import agreement
 from intersession.portal.client import messages as client_pages
+from intersession.portal.client import place
 from intersession.portal.public import help, invited, leave, recover, setup, sign_in
 from intersession.portal.therapist import agreements, clients, hours, inbox, inviting, meetings, thread
 
@@ -45,6 +46,11 @@ urlpatterns = [
     path("conversations/<slug:conv>/statements", messages.state, name="statement-record"),
     path("messages", client_pages.messages, name="messages"),
     path("for-session", client_pages.for_session, name="for-session"),
+    path("place", place.place, name="place"),
+    path("place/<slug:stay>/end", place.ended, name="place-end"),
+    path("place/<slug:stay>/resume", place.resumed, name="place-resume"),
+    path("law", law_pages.places, name="law"),
+    path("law/<slug:code>", law_pages.place, name="law-place"),
     path("inbox", inbox.inbox, name="inbox"),
     path("thread/<slug:relationship_id>", thread.thread, name="thread"),
     path("sync/<slug:conv>", messages.sync, name="sync"),

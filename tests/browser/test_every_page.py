@@ -34,6 +34,8 @@ CLIENT = {
     "agreement": "/agreement",
     "agreement-withdraw": "/agreement/withdraw",
     "agreement-print": "/agreement/print",
+    "place": "/place",
+    "law": "/law",
 }
 THERAPIST = {
     "inbox": "/inbox",
@@ -44,12 +46,13 @@ THERAPIST = {
     "agreement-of": "/agreements/{relationship}",
     "agreement-print-therapist": "/agreements/{relationship}/print",
     "hours": "/hours",
+    "law-place": "/law/de",
 }
 # Looked at in stories of their own: a text must be ready to sign.
 ELSEWHERE = {"agreement-sign", "agreement-sign-therapist"}
 # No pages: JSON doors, files, forms that answer with a redirect.
 NO_PAGES = re.compile(
-    r"start|health|leave|service-worker|invitation-.*|client-.*|session-.*|message-.*|statement-.*|sync|readers.*|keys|vault"
+    r"start|health|leave|service-worker|place-.*|invitation-.*|client-.*|session-.*|message-.*|statement-.*|sync|readers.*|keys|vault"
     r"|sign-in-.*|sign-out|setup-.*|recover-.*|settings-.*|hours-.*|agreement-(offer|reply|answer|narrow|signature|document|key-file|"
     r"signature-file)"
 )

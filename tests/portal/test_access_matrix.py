@@ -29,6 +29,9 @@ FORMS = {
     "session-set": {"date": "2026-12-01", "time": "10:00", "minutes": "50"},
     "session-move": {"date": "2026-12-01", "time": "11:00", "minutes": "50"},
     "session-cancel": {},
+    "place": {"kind": "travelling", "place": "AT", "from": "2026-11-22", "until": "2026-12-12"},
+    "place-end": {},
+    "place-resume": {},
     "agreement-offer": {"language": "en"},
     "agreement-withdraw": {},
     "settings-general": {"language": "de", "zone": "Europe/Berlin", "lock": "5", "place": "DE"},
@@ -109,6 +112,7 @@ def arguments(crowd: Crowd, name: str) -> dict[str, str]:
         "way": crowd.way.id,
         "login": crowd.login.id,
         "code": "de",
+        "stay": crowd.stay.id,
     }
     wanted = PATTERNS[name].pattern.regex.groupindex
     missing = [part for part in wanted if part not in values]

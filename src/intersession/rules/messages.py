@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from intersession.rules.codec import Json, to_json
+from intersession.rules.findings import Answer
 from intersession.rules.hours import (
     ONE_DAY,
     Moment,
@@ -68,7 +69,8 @@ class Submission:
 
     `words` is known only where the text is (the writer's device, `frame explain`); the server knows
     `size_class`, the padded size in kB. `sent_in_window` counts earlier messages of the last seven
-    days, notes for the session left out. `place` is the declared place (ISO 3166), None when unknown.
+    days, notes for the session left out. `place` is the declared place (ISO 3166), None when unknown;
+    `contact` what the law of the two places says of it (rules/place.py), None when nobody asked.
     """
 
     kind: Kind
@@ -79,6 +81,7 @@ class Submission:
     place: str | None = None
     next_session_at: datetime | None = None
     review_on: date | None = None
+    contact: Answer | None = None
 
 
 class Notice(NamedTuple):
@@ -200,7 +203,7 @@ def _side_reasons(terms: Terms, submission: Submission, now: datetime) -> list[R
     elif agreed.content is not needed and agreed.content.rank < needed.rank:
         limited = terms.suitability is not None and terms.suitability.content.rank < needed.rank
         found.append(Reason.SUITABILITY_LIMITS if limited else Reason.CHANNEL_NOT_FOR_CONTENT)
-    if submission.place is not None and not is_in_area(terms, submission.place):
+    if _is_elsewhere(terms, submission):
         found.append(Reason.OUT_OF_AREA)
     if is_review_due(terms.schedule, submission.review_on, now):
         found.append(Reason.AGREEMENT_REVIEW_DUE)
@@ -211,6 +214,13 @@ def _side_reasons(terms: Terms, submission: Submission, now: datetime) -> list[R
     if counted and guide.messages_per_week and submission.sent_in_window >= guide.messages_per_week:
         found.append(Reason.OVER_GUIDE_COUNT)
     return found
+
+
+def _is_elsewhere(terms: Terms, submission: Submission) -> bool:
+    """Whether contact is limited or open to question where the writer is. It changes no time and refuses nothing."""
+    if submission.contact is not None:
+        return submission.contact is not Answer.ALLOWED
+    return submission.place is not None and not is_in_area(terms, submission.place)
 
 
 def is_in_area(terms: Terms, place: str) -> bool:

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from intersession.errors import NotFound
+from intersession.messaging.contact import contact_now
 from intersession.messaging.reads import Thread, letters_for_session, thread_for
 from intersession.people.models import Relationship
 from intersession.portal.answers import page
@@ -84,8 +85,15 @@ def common(request: PortalRequest, relationship: Relationship, thread: Thread, e
     if thread.terms is None:
         return context
     signed = thread.agreement is not None
-    place = me(request).place or None
-    setting = Setting(thread.guide.sent, place, session_at, _review_on(thread), signed=signed)
+    where, answer = contact_now(thread.terms, me(request), request.now)
+    setting = Setting(
+        sent=thread.guide.sent,
+        place=where.place or None,
+        session_at=session_at,
+        review_on=_review_on(thread),
+        signed=signed,
+        contact=answer.answer if answer else None,
+    )
     facts = client_facts(thread.terms, eyes, session, len(notes), signed=signed)
     kinds = choices(thread.terms, setting, eyes) if context["standing"] is Standing.OPEN else []
     return {**context, "notice": now_notice(thread.terms, eyes), "facts": facts, "kinds": kinds}

@@ -17,6 +17,7 @@ from django.shortcuts import render
 
 from intersession.packs import crisis
 from intersession.packs.crisis import CrisisDataError
+from intersession.people.stays import where_now
 from intersession.portal.answers import page
 from intersession.portal.public.help_lines import countries, place_card
 from intersession.portal.requests import PortalRequest
@@ -81,11 +82,12 @@ def _worker() -> bytes:
 
 
 def _declared(request: PortalRequest) -> object:
-    """The card of the place a signed-in person gave. Its broken file must not hide the other countries."""
-    if request.person is None or not request.person.place:
+    """The card of the place where a signed-in person says to be today. Its broken file must not hide the other countries."""
+    place = where_now(request.person, request.now).place if request.person else ""
+    if not place:
         return None
     try:
-        found = crisis.find(crisis.country_of(request.person.place))
+        found = crisis.find(crisis.country_of(place))
     except CrisisDataError as problem:
         log.error("crisis data: %s", problem)
         return None

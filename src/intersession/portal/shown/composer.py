@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from intersession.portal.shown.eyes import Eyes
+from intersession.rules.findings import Answer
 from intersession.rules.messages import Decision, Submission, decide_message
 from intersession.rules.terms import Terms
 from intersession.rules.vocabulary import Kind
@@ -40,6 +41,7 @@ class Setting:
     session_at: datetime | None
     review_on: date | None
     signed: bool = True
+    contact: Answer | None = None
 
 
 def choices(terms: Terms, setting: Setting, eyes: Eyes) -> list[Choice]:
@@ -54,6 +56,7 @@ def _choice(kind: Kind, terms: Terms, setting: Setting, eyes: Eyes) -> Choice:
         place=setting.place,
         next_session_at=setting.session_at,
         review_on=setting.review_on,
+        contact=setting.contact,
     )
     decision = decide_message(terms, submission, eyes.now)
     name = eyes.say(f"thread-kind-{kind}-client")

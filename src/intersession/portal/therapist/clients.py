@@ -20,6 +20,7 @@ from intersession.people.invitations import InvitationState, newest_invitation, 
 from intersession.people.models import Invitation, Person, Relationship, Role, Session
 from intersession.portal.answers import page
 from intersession.portal.requests import PortalRequest, me
+from intersession.portal.shown.places import abroad
 from intersession.texts import day, zone_city
 
 USUAL_MINUTES = 50
@@ -87,9 +88,8 @@ def fingerprints(relationships: Iterable[Relationship]) -> dict[str, str]:
 def client(request: PortalRequest, relationship_id: str) -> HttpResponse:
     """Show one client: invitation, keys, next session, who can read."""
     relationship = own(me(request), relationship_id)
-    return render(
-        request, "therapist/client.html", overview(relationship, request.now, request.language, request.zone)
-    )
+    about = overview(relationship, request.now, request.language, request.zone)
+    return render(request, "therapist/client.html", about | {"abroad": abroad(relationship, request)})
 
 
 def own(therapist: Person, relationship_id: str) -> Relationship:

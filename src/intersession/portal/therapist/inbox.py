@@ -13,10 +13,13 @@ from django.shortcuts import render
 from intersession.agreement.models import Agreement
 from intersession.messaging.reads import Inbox, inbox_for
 from intersession.messaging.standing import policy_terms
-from intersession.people.models import Person, Session
+from intersession.people.models import Person, Relationship, RelationshipState, Session
+from intersession.people.stays import today_of
+from intersession.policy.models import PolicyVersion
 from intersession.portal.answers import page
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.eyes import Eyes, client_fingerprints
+from intersession.portal.shown.findings import Lapsing, lapsing
 from intersession.portal.shown.inbox_rows import (
     Row,
     due_row,
@@ -27,6 +30,7 @@ from intersession.portal.shown.inbox_rows import (
     unsigned_row,
     waiting_row,
 )
+from intersession.portal.shown.places import abroad
 from intersession.rules.hours import day_plan
 from intersession.rules.states import absence_state
 from intersession.rules.terms import Terms
@@ -50,6 +54,8 @@ def inbox(request: PortalRequest) -> HttpResponse:
         "empty": _empty(found, eyes),
         **_rows(found, eyes, peers),
         **_rail(therapist, policy_terms(therapist), eyes, peers),
+        "away": away(request, peers),
+        "lapsing": lapses_of(therapist, request),
     }
     return render(request, "therapist/inbox.html", context)
 
@@ -130,6 +136,31 @@ def _sessions_today(therapist: Person, eyes: Eyes, peers: dict[str, str]) -> lis
         }
         for session in found.order_by("starts_at")
     ]
+
+
+def away(request: PortalRequest, peers: dict[str, str]) -> list[dict[str, Any]]:
+    """Return the clients who said to be elsewhere today, with what it means in a word."""
+    current = Relationship.objects.of(me(request)).filter(state=RelationshipState.ACTIVE)
+    told = current.filter(client__stays__ended_at=None, client__stays__isnull=False).distinct()
+    shown = [(each, abroad(each, request)) for each in told]
+    return [
+        {
+            "relationship": each,
+            "abroad": found,
+            "peer": peers.get(each.client_id or "", ""),
+            "code": text(request.language, "thread-client", code=each.code),
+        }
+        for each, found in shown
+        if found
+    ]
+
+
+def lapses_of(therapist: Person, request: PortalRequest) -> list[Lapsing]:
+    """Return what to say about licences that end within 90 days or have ended."""
+    policy = PolicyVersion.objects.latest_of(therapist)
+    if policy is None:
+        return []
+    return lapsing(policy.policy.therapist.licences, request.language, today_of(therapist, request.now))
 
 
 def _agreements(therapist: Person, lang: str, peers: dict[str, str]) -> list[dict[str, Any]]:

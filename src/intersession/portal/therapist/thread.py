@@ -18,6 +18,7 @@ from intersession.portal.shown.answering import later_days, open_due, open_quest
 from intersession.portal.shown.count_on import agreed_facts, other_readers, session_fact
 from intersession.portal.shown.eyes import Eyes, client_fingerprint, eyes_of
 from intersession.portal.shown.letters import days, is_waiting_note, shown
+from intersession.portal.shown.places import abroad
 from intersession.portal.shown.span import FRESH, first_number, span
 
 
@@ -30,7 +31,8 @@ def thread(request: PortalRequest, relationship_id: str) -> HttpResponse:
         raise NotFound("foreign")
     eyes = eyes_of(request, relationship)
     found = thread_for(therapist, relationship, request.now, **span(request))
-    return render(request, "therapist/thread.html", _context(found, relationship, eyes))
+    context = _context(found, relationship, eyes) | {"abroad": abroad(relationship, request)}
+    return render(request, "therapist/thread.html", context)
 
 
 def _context(found: Thread, relationship: Relationship, eyes: Eyes) -> dict[str, Any]:

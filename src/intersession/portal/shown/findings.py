@@ -1,0 +1,102 @@
+"""Findings as a page shows them: a mark with a word, the sentence, what to do, and why. One composition for all pages.
+
+What is found is the rules' (rules/practising.py, rules/place.py); this words it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from intersession.packs import library
+from intersession.portal.shown.facts import FactCard, fact_card
+from intersession.rules.findings import Finding, Severity
+from intersession.rules.layers import Policy
+from intersession.rules.practising import Lapse, about_policy, lapses
+from intersession.rules.terms import Licence
+from intersession.texts import day, text
+from intersession.texts.findings import sentence, todo
+
+ICONS = {"error": "alert", "warning": "doc", "ask": "question", "info": "check"}
+GRAVEST_FIRST = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A finding in words. `mark` is error, warning, ask or info; `why` is None where nothing is known."""
+
+    code: str
+    mark: str
+    icon: str
+    word: str
+    sentence: str
+    todo: str
+    place: str
+    why: FactCard | None
+
+
+def shown(finding: Finding, lang: str) -> Shown:
+    """Return a finding in words."""
+    mark = "ask" if finding.asks else finding.severity.value
+    return Shown(
+        code=finding.code,
+        mark=mark,
+        icon=ICONS[mark],
+        word=text(lang, f"law-severity-{mark}"),
+        sentence=sentence(finding, lang),
+        todo=todo(finding, lang),
+        place=str(dict(finding.values).get("place", "")).lower(),
+        why=fact_card(finding.fact, lang) if finding.fact else None,
+    )
+
+
+def ordered(findings: Iterable[Finding], lang: str) -> tuple[Shown, ...]:
+    """Return findings in words, the gravest first, otherwise in the order the rules gave."""
+    by_weight = sorted(findings, key=lambda each: GRAVEST_FIRST.index(each.severity))
+    return tuple(shown(each, lang) for each in by_weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What the law says about a policy: what wants a look, and what is only good to know."""
+
+    open: tuple[Shown, ...]
+    more: tuple[Shown, ...]
+
+
+def law_of(policy: Policy, lang: str, on: date) -> Law:
+    """Return what a policy should be looked at for."""
+    return split(ordered(about_policy(policy, library.jurisdiction, on), lang))
+
+
+def split(found: tuple[Shown, ...]) -> Law:
+    """Return findings apart: those that want a look, and the rest."""
+    return Law(
+        tuple(each for each in found if each.mark != "info"),
+        tuple(each for each in found if each.mark == "info"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsing:
+    """A licence that ends or has ended, in one sentence."""
+
+    sentence: str
+    is_over: bool
+
+
+def lapsing(licences: tuple[Licence, ...], lang: str, on: date) -> list[Lapsing]:
+    """Return what to say about licences that end within 90 days, soonest first."""
+    return [Lapsing(_lapse(each, lang), each.days < 0) for each in lapses(licences, on)]
+
+
+def _lapse(lapse: Lapse, lang: str) -> str:
+    values = {
+        "place": library.name(lapse.licence.jurisdiction, lang),
+        "profession": lapse.licence.profession,
+        "day": day(lapse.until, lang, year=True),
+    }
+    if lapse.days < 0:
+        return text(lang, "law-licence-ended", **values)
+    return text(lang, "law-licence-ends", count=lapse.days, **values)

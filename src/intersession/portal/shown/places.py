@@ -1,0 +1,146 @@
+"""A client's declared stay in words, for both: where, until when, what it means for contact, which numbers are near.
+
+Words and look-ups only; the answer is the rules'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from intersession.messaging.contact import contact_at
+from intersession.messaging.standing import standing_of
+from intersession.packs import crisis, library
+from intersession.packs.crisis import CrisisDataError
+from intersession.people.models import Person, Relationship
+from intersession.people.stays import today_of, where_now
+from intersession.portal.public.help_lines import PlaceCard, place_card
+from intersession.portal.requests import PortalRequest
+from intersession.portal.shown.eyes import first_name
+from intersession.portal.shown.facts import FactCard, fact_card
+from intersession.portal.shown.findings import Shown, ordered
+from intersession.rules.findings import Answer
+from intersession.rules.place import PlaceAnswer, Stay
+from intersession.rules.stays import Declared, Where
+from intersession.texts import day, text
+
+
+@dataclass(frozen=True, slots=True)
+class StayCard:
+    """A stay as its client sees it. `answer` is "" where no therapist's frame is known yet."""
+
+    id: str
+    line: str
+    place: str
+    code: str
+    country: str
+    answer: str
+    says: str
+    why: tuple[FactCard, ...]
+    help: PlaceCard | None
+    begun: bool
+    moved: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Abroad:
+    """A client who is elsewhere, as the therapist sees it: one line, the answer, and what led to it."""
+
+    line: str
+    answer: str
+    findings: tuple[Shown, ...]
+    help: PlaceCard | None
+    country: str
+
+
+def named_places(codes: tuple[str, ...], lang: str) -> list[tuple[str, str]]:
+    """Return (code, name) in the order of the names; a part of a country stands under its country."""
+    found = [(code, full_name(code, lang)) for code in codes]
+    return sorted(found, key=lambda pair: pair[1].casefold())
+
+
+def full_name(code: str, lang: str) -> str:
+    """Return the name of a place, with its country before it where it is a part of one."""
+    country = crisis.country_of(code)
+    if country == code:
+        return library.name(code, lang)
+    return text(lang, "place-part", country=library.name(country, lang), part=library.name(code, lang))
+
+
+def stay_card(stay: Declared, person: Person, request: PortalRequest) -> StayCard:
+    """Return a stay with what it means from its first day on, or from today."""
+    lang = request.language
+    on = max(today_of(person, request.now), stay.from_on)
+    relationship = Relationship.objects.of(person).filter(client=person).first()
+    answer = _answer(relationship, Where(stay.place, stay.stay, stay), on) if relationship else None
+    return StayCard(
+        id=stay.id,
+        line=line_of(stay, lang),
+        place=full_name(stay.place, lang),
+        code=stay.place.lower(),
+        country=crisis.country_of(stay.place).lower(),
+        answer=answer.answer.value if answer else "",
+        says=says(stay, answer, first_name(relationship.therapist), lang) if answer and relationship else "",
+        why=reasons(answer, lang) if answer else (),
+        help=near(stay.place, lang),
+        begun=stay.from_on <= today_of(person, request.now),
+        moved=stay.stay is Stay.MOVED,
+    )
+
+
+def _answer(relationship: Relationship, where: Where, on: date) -> PlaceAnswer | None:
+    terms = standing_of(relationship).terms
+    return contact_at(terms, where, on) if terms else None
+
+
+def line_of(stay: Declared, lang: str) -> str:
+    """Return "Travelling: Austria, from Tue 1 Dec until Sat 12 Dec"."""
+    place, start = full_name(stay.place, lang), day(stay.from_on, lang, year=True)
+    if stay.stay is Stay.MOVED:
+        return text(lang, "place-line-moved", place=place, day=start)
+    if stay.until_on is None:
+        return text(lang, "place-line-open", place=place, day=start)
+    return text(lang, "place-line", place=place, day=start, until=day(stay.until_on, lang, year=True))
+
+
+def says(stay: Declared, answer: PlaceAnswer, therapist: str, lang: str) -> str:
+    """Return what it means for the client, in plain words."""
+    values = {"therapist": therapist, "place": full_name(stay.place, lang)}
+    if answer.answer is Answer.LIMITED and stay.until_on:
+        return text(lang, "place-says-limited-until", until=day(stay.until_on, lang, year=True), **values)
+    return text(lang, f"place-says-{answer.answer}", **values)
+
+
+def reasons(answer: PlaceAnswer, lang: str) -> tuple[FactCard, ...]:
+    """Return the facts an answer rests on, each once."""
+    facts = dict.fromkeys(each.fact.identity for each in answer.findings if each.fact)
+    first = {each.fact.identity: each.fact for each in reversed(answer.findings) if each.fact}
+    return tuple(fact_card(first[each], lang) for each in facts)
+
+
+def near(code: str, lang: str) -> PlaceCard | None:
+    """Return the help numbers of a place, None where none are known or their file is broken."""
+    try:
+        found = crisis.find(crisis.country_of(code))
+    except CrisisDataError:
+        return None
+    return place_card(found, lang) if found else None
+
+
+def abroad(relationship: Relationship, request: PortalRequest) -> Abroad | None:
+    """Return what the therapist sees of a client who said to be elsewhere today, None while the client is not."""
+    client = relationship.client
+    if client is None:
+        return None
+    where, lang = where_now(client, request.now), request.language
+    if where.declared is None:
+        return None
+    answer = _answer(relationship, where, today_of(client, request.now))
+    word = text(lang, f"place-answer-{answer.answer}") if answer else ""
+    return Abroad(
+        line=line_of(where.declared, lang),
+        answer=word,
+        findings=ordered(answer.findings, lang) if answer else (),
+        help=near(where.place, lang),
+        country=crisis.country_of(where.place).lower(),
+    )
