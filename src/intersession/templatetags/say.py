@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -11,12 +12,14 @@ from typing import Any
 from django import template
 from django.template.context import Context
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from intersession import texts
 
 register = template.Library()
+# Groups of digits with spaces or hyphens between them, as phone numbers are written.
+GROUPS = re.compile(r"(?<![\w.,:])(\+?\d+(?:[ \u00a0-]\d+)+)(?![\w:])")
 BUILT = Path(__file__).parent.parent / "static" / "built"
 
 
@@ -51,6 +54,17 @@ def clock(context: Context, instant: datetime) -> SafeString:
     lang, zone = _reader(context)
     return format_html(
         '<time datetime="{}">{}</time>', texts.iso(instant, zone), texts.moment(instant, zone, lang)
+    )
+
+
+@register.filter
+def unbroken(words: str) -> SafeString:
+    """Print a sentence, escaped, so that no phone number in it breaks across lines. Its text stays as it is."""
+    pieces = enumerate(GROUPS.split(words))
+    return format_html_join(
+        "",
+        "{}",
+        ((format_html('<span class="nowrap">{}</span>', each) if at % 2 else each,) for at, each in pieces),
     )
 
 
