@@ -33,6 +33,8 @@ from intersession.people.models import (
     Way,
 )
 from intersession.people.sealing import seal_text
+from intersession.records.actions import ask_access
+from intersession.records.models import Deadline
 from message_stage import Talk, add_way, build_talk
 
 NOBODY = "nobody"
@@ -63,6 +65,7 @@ class Crowd:
     login: Login
     way: Way
     stay: Stay
+    deadline: Deadline
     things: dict[str, set[str]]
 
     def hidden_from(self, who: str) -> set[str]:
@@ -122,7 +125,9 @@ def build_crowd() -> Crowd:
     stay = declare_stay(
         by=alma, now=now, told=Told("travelling", "AT", now.date(), now.date() + timedelta(days=9))
     )
-    crowd = Crowd(talk, people, relationships, message, offered.id, session, invitation, login, way, stay, {})
+    asked = ask_access(by=alma, now=now, relationship=talk.relationship)
+    hers = (session, invitation, login, way, stay, asked)
+    crowd = Crowd(talk, people, relationships, message, offered.id, *hers, {})
     crowd.things = things_of(crowd)
     return crowd
 
@@ -165,6 +170,7 @@ def things_of(crowd: Crowd) -> dict[str, set[str]]:
         crowd.login.id,
         crowd.way.id,
         crowd.stay.id,
+        crowd.deadline.id,
         ADDRESS,
     }
     pending = crowd.invitation.relationship

@@ -4,11 +4,21 @@ from django.urls import path, re_path
 
 from intersession.demo import pages as demo
 from intersession.portal import agreement_doors, law_pages, messages, own_keys, readers, settings_page, start
-from intersession.portal.client import agreement
+from intersession.portal.client import agreement, place, record
 from intersession.portal.client import messages as client_pages
-from intersession.portal.client import place
 from intersession.portal.public import help, invited, leave, recover, setup, sign_in
-from intersession.portal.therapist import agreements, clients, hours, inbox, inviting, meetings, thread
+from intersession.portal.therapist import (
+    agreements,
+    clients,
+    hours,
+    inbox,
+    inviting,
+    meetings,
+    register,
+    register_one,
+    register_record,
+    thread,
+)
 
 urlpatterns = [
     path("", start.start, name="start"),
@@ -81,6 +91,10 @@ urlpatterns = [
     path("hours", hours.hours, name="hours"),
     path("hours/publish", hours.publish_file, name="hours-publish"),
     path("hours/frame.toml", hours.fetch, name="hours-file"),
+    path("record", record.record, name="record"),
+    path("register", register.register, name="register"),
+    path("register/clients/<slug:relationship_id>", register_record.record, name="register-record"),
+    path("register/<slug:id>", register_one.one, name="register-one"),
     path("agreements", agreements.agreements, name="agreements"),
     path("agreements/<slug:relationship_id>", agreements.agreement, name="agreement-of"),
     path("agreements/<slug:relationship_id>/offer", agreements.offer, name="agreement-offer"),

@@ -36,6 +36,7 @@ CLIENT = {
     "agreement-print": "/agreement/print",
     "place": "/place",
     "law": "/law",
+    "record": "/record",
 }
 THERAPIST = {
     "inbox": "/inbox",
@@ -47,9 +48,11 @@ THERAPIST = {
     "agreement-print-therapist": "/agreements/{relationship}/print",
     "hours": "/hours",
     "law-place": "/law/de",
+    "register": "/register",
+    "register-record": "/register/clients/{relationship}",
 }
-# Looked at in stories of their own: a text must be ready to sign.
-ELSEWHERE = {"agreement-sign", "agreement-sign-therapist"}
+# Looked at in stories of their own: a text must be ready to sign, a clock must run.
+ELSEWHERE = {"agreement-sign", "agreement-sign-therapist", "register-one"}
 # No pages: JSON doors, files, forms that answer with a redirect.
 NO_PAGES = re.compile(
     r"start|health|leave|service-worker|place-.*|invitation-.*|client-.*|session-.*|message-.*|statement-.*|sync|readers.*|keys|vault"

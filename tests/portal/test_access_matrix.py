@@ -42,6 +42,10 @@ FORMS = {
     "settings-logins-end-others": {},
     "settings-login-end": {},
     "hours": {"source": "frame = 1"},
+    "record": {},
+    "register": {"do": "breach", "noticed": "2026-11-20T10:00"},
+    "register-one": {"do": "finish", "outcome": "given"},
+    "register-record": {"do": "hold", "reason": "court"},
     "sign-out": {},
     "leave": {},
 }
@@ -113,6 +117,7 @@ def arguments(crowd: Crowd, name: str) -> dict[str, str]:
         "login": crowd.login.id,
         "code": "de",
         "stay": crowd.stay.id,
+        "id": crowd.deadline.id,
     }
     wanted = PATTERNS[name].pattern.regex.groupindex
     missing = [part for part in wanted if part not in values]

@@ -31,6 +31,7 @@ from intersession.portal.shown.inbox_rows import (
     waiting_row,
 )
 from intersession.portal.shown.places import abroad
+from intersession.records.models import Deadline
 from intersession.rules.hours import day_plan
 from intersession.rules.states import absence_state
 from intersession.rules.terms import Terms
@@ -52,6 +53,7 @@ def inbox(request: PortalRequest) -> HttpResponse:
         "lead": _lead(found, eyes),
         "drawer_title": _drawer_title(found, eyes),
         "empty": _empty(found, eyes),
+        "deadlines": Deadline.objects.of(therapist).pressing(request.now).count(),
         **_rows(found, eyes, peers),
         **_rail(therapist, policy_terms(therapist), eyes, peers),
         "away": away(request, peers),

@@ -1,0 +1,166 @@
+"""One deadline as a reader sees it: what it is, who asked, when it is due, how it ended, and what its day rests on.
+
+Formats; decides nothing. Codes become words here, so that templates hold none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from intersession.packs.library import name
+from intersession.people.models import Relationship
+from intersession.portal.requests import PortalRequest
+from intersession.records.home import day_in
+from intersession.records.law import findings_of
+from intersession.records.models import Deadline
+from intersession.rules.findings import Finding
+from intersession.rules.records import BreachStep, DeadlineKind
+from intersession.texts import day, text, when
+from intersession.texts.findings import sentence, todo
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the register. `over`: its day has passed and it is not done. `peer` and `code`: whose it is."""
+
+    id: str
+    kind: str
+    code: str
+    peer: str
+    asked: str
+    day: str
+    due: str
+    remark: str
+    done: str
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """What a day rests on: a sentence, what to do, and the source. `asks`: a question, not a rule."""
+
+    sentence: str
+    todo: str
+    title: str
+    url: str
+    citation: str
+    asks: bool
+    by_practice: bool
+
+
+def line_of(deadline: Deadline, request: PortalRequest, peers: dict[str, str]) -> Line:
+    """Return a deadline's line; `peers` holds the fingerprint of each client by id."""
+    lang, over = request.language, is_over(deadline, request.now)
+    relationship = deadline.relationship
+    return Line(
+        id=deadline.id,
+        kind=kind_of(deadline, lang),
+        code=code_of(relationship, lang),
+        peer=peers.get(relationship.client_id or "", "") if relationship else "",
+        asked=text(
+            lang,
+            f"register-asked-{deadline.asked_by}",
+            day=on(deadline.received_at, request),
+        ),
+        day=day_of(deadline, request),
+        due=due_of(deadline, request),
+        remark=text(lang, "register-over") if over and deadline.kind != DeadlineKind.RETENTION else "",
+        done=outcome_of(deadline, request),
+        over=over,
+    )
+
+
+def is_over(deadline: Deadline, now: datetime) -> bool:
+    """Whether a deadline is not done and its day has passed."""
+    return deadline.done_at is None and deadline.due is not None and deadline.due < now
+
+
+def kind_of(deadline: Deadline, lang: str) -> str:
+    """Return what runs out; for a record, which kind of record."""
+    if deadline.kind == DeadlineKind.RETENTION:
+        return text(lang, f"register-keep-{deadline.records}")
+    return text(lang, f"register-kind-{deadline.kind}")
+
+
+def code_of(relationship: Relationship | None, lang: str) -> str:
+    """Return "Client K7PD", empty when the deadline is about nobody."""
+    return text(lang, "clients-code", code=relationship.code) if relationship else ""
+
+
+def on(instant: datetime, request: PortalRequest) -> str:
+    """Return the day of an instant in the reader's zone, with its year."""
+    return day(day_in(instant, request.zone), request.language, year=True)
+
+
+def day_of(deadline: Deadline, request: PortalRequest) -> str:
+    """Return the day that counts, to the minute for a breach; in words when none is known."""
+    if deadline.due is None:
+        return text(request.language, "register-no-day")
+    if deadline.kind == DeadlineKind.BREACH:
+        return when(deadline.due, request.zone, request.language, request.now)
+    return on(deadline.due, request)
+
+
+def due_of(deadline: Deadline, request: PortalRequest) -> str:
+    """Return the day with what it is: due then, or kept until then."""
+    shown = day_of(deadline, request)
+    if deadline.due is None:
+        return shown
+    kept = deadline.kind == DeadlineKind.RETENTION
+    return text(request.language, "register-kept-until" if kept else "register-due", day=shown)
+
+
+def outcome_of(deadline: Deadline, request: PortalRequest) -> str:
+    """Return how and when it ended, empty while it runs."""
+    if deadline.done_at is None:
+        return ""
+    ended = text(request.language, f"register-outcome-{deadline.outcome}")
+    return text(request.language, "register-done", outcome=ended, day=on(deadline.done_at, request))
+
+
+def later_of(deadline: Deadline, request: PortalRequest) -> str:
+    """Return that and why the day was put off, empty when it was not."""
+    if deadline.extended_until is None or deadline.due_at is None:
+        return ""
+    why = text(request.language, f"register-later-{deadline.extension_reason}")
+    return text(request.language, "register-put-off", first=on(deadline.due_at, request), reason=why)
+
+
+def becauses(basis: dict[str, Any], lang: str) -> list[Because]:
+    """Return what a day rests on, in the reader's words."""
+    return [_because(each, lang) for each in findings_of(basis)]
+
+
+def _because(finding: Finding, lang: str) -> Because:
+    source = finding.fact.source if finding.fact else None
+    return Because(
+        sentence=sentence(finding, lang),
+        todo=todo(finding, lang),
+        title=source.title if source else "",
+        url=source.url if source else "",
+        citation=source.citation if source else "",
+        asks=finding.asks,
+        by_practice=bool(finding.fact and finding.fact.by_practice),
+    )
+
+
+def place_of(basis: dict[str, Any], lang: str) -> str:
+    """Return the name of the place whose law was asked, empty when none was known."""
+    code = str(basis.get("jurisdiction", ""))
+    return name(code, lang) if code else ""
+
+
+def steps_of(deadline: Deadline, request: PortalRequest) -> list[dict[str, Any]]:
+    """Return what has to be written down about a breach, each with the day it was ticked."""
+    return [
+        {
+            "code": each.value,
+            "label": text(request.language, f"register-step-{each}"),
+            "day": on(datetime.fromisoformat(deadline.steps[each]), request)
+            if each in deadline.steps
+            else "",
+        }
+        for each in BreachStep
+    ]
