@@ -12,7 +12,6 @@ import argparse
 import json
 import re
 from collections import Counter
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from import_packs_care import care, minors, privacy, records
@@ -66,6 +65,7 @@ class Run:
             packs[tree["code"]] = self._pack(tree["code"], tree, facts)
             for path in leaves(law.rest):
                 self._leave(name, tree["code"], path)
+        self._terms(packs)
         for code in members:
             self.problems.append(f"{code}: in the list of PSYPACT, not in its own file")
         self._contacts(packs, crisis)
@@ -91,6 +91,22 @@ class Run:
             return {}
         return {"ages": part.pop("digital_consent_age_by_state"), **part["digital_consent"]}
 
+    def _terms(self, packs: dict[str, Tree]) -> None:
+        """Add what the list of PSYPACT says of its terms, and where its members stand, to the country's fact."""
+        for path in leaves(self.list, "psypact"):
+            self._leave(COMPACT, "US", path, quiet=True)
+        rows = self.list.get("members", ())
+        self.left["a date of low confidence: the member stands without it"] += sum(
+            row.get("date_confidence") != "high" for row in rows
+        )
+        facts: list[Tree] = packs.get("US", {}).get("facts", [])
+        for number, fact in enumerate(facts):
+            if fact["value"] == {"compact": "psypact"}:
+                said = self.list["authority"]
+                more = f"Telepsychology: {said['telepsychology']}. In person: {said['in_person']}."
+                also = [source_of(each, "")[0] for each in self.list["membership_sources"]]
+                facts[number] = ordered({**fact, "note": tidy(f"{fact['note']} {more}"), "also": also})
+
     def _members(self) -> dict[str, Tree]:
         """Return the rows of the list of PSYPACT by code."""
         rows: dict[str, Tree] = {row["code"]: row for row in self.list.get("members", ())}
@@ -104,14 +120,17 @@ class Run:
         """
         plain = re.sub(r"\[\d+\]", "[]", path)
         for rule in self.notes["left_out"]:
-            if fnmatchcase(plain, rule["path"]) and fnmatchcase(code, rule.get("code", "*")):
+            if _fits(plain, rule["path"]) and _fits(code, rule.get("code", "*")):
                 self.left[rule["why"]] += 1
                 return
-        if not (quiet and any(fnmatchcase(plain, known) for known in self.notes["mapped_crisis"])):
+        if not (quiet and any(_fits(plain, known) for known in self.notes["mapped_crisis"])):
             raise SystemExit(f"{name}: {path} is neither mapped nor left out in pack_notes.yaml")
 
     def _contacts(self, packs: dict[str, Tree], crisis: dict[str, Tree]) -> None:
         crisis.pop("EU", None)
+        for code, tree in self.breadth.items():
+            for path in leaves(tree, "crisis"):
+                self._leave(BREADTH, code, path, quiet=True)
         contacts = Contacts(self.notes, self.tally, self.odd)
         for code, place in contacts.collect(self.breadth, crisis).items():
             pack = packs.setdefault(code, {"facts": []})
@@ -187,6 +206,11 @@ class Run:
             seen.add(mark)
 
 
+def _fits(name: str, pattern: str) -> bool:
+    """Whether a name fits a pattern in which only * stands for anything."""
+    return bool(re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), name))
+
+
 def main() -> None:
     """Read the folder named on the command line, rewrite the packs, print what went in and what was left out."""
     parser = argparse.ArgumentParser(
@@ -224,7 +248,7 @@ def counts(run: Run, packs: dict[str, Tree]) -> None:
     print(f"{'places with lines':46} {sum('lines' in pack for pack in packs.values())}")
     for word in sorted(run.tally):
         print(f"{word:46} {run.tally[word]}")
-    print("left out, by reason:")
+    print("fields left out, by reason:")
     for why, number in run.left.most_common():
         print(f"{number:6}  {why}")
 

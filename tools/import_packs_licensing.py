@@ -101,6 +101,7 @@ def _compact(law: Law, path: str, node: Tree) -> None:
         since = _psypact(law, fact, since)
     if since:
         fact["value"]["since"] = day(since[0])
+    law.facts[-1] = ordered(fact)
 
 
 def _psypact(law: Law, fact: Tree, since: list[str]) -> list[str]:
@@ -111,15 +112,14 @@ def _psypact(law: Law, fact: Tree, since: list[str]) -> list[str]:
     if not agree:
         law.problems.append(f"{law.code}: PSYPACT {says} in the state's file, {lists} in the list")
         fact["confidence"] = "low"
+    if "note" in row:
+        fact["note"] = tidy(f"{fact.get('note', '')} {row['note']}")
     if row.get("date_confidence") != "high":
         return since
     if since and row.get("effective") and since[0] != row["effective"]:
         law.problems.append(f"{law.code}: PSYPACT since {since[0]} or {row['effective']}")
         return []
     said = [f"{word} {row[key]}." for word, key in (("Bill", "bill"), ("Enacted", "enacted")) if key in row]
-    fact["note"] = tidy(f"{fact.get('note', '')} {' '.join(said)}")
+    fact["note"] = tidy(" ".join([fact.get("note", ""), *said]))
     fact["also"] = [*fact.get("also", ()), source_of(row["date_source"], "")[0]]
-    if not fact["note"]:
-        del fact["note"]
-    fact.update(ordered(fact))
     return since or [row[name] for name in ("effective",) if name in row]
