@@ -48,6 +48,8 @@ def answer(place, therapist: str, client_at: str, profession: str, *more: str) -
         ("US-TX", "US-WA", "psychologist", ("--approved", "PSYPACT"), "allowed", "place-compact-authority"),
         ("US-TX", "US-NY", "psychologist", ("--stay", "moved"), "not-allowed", "place-moved"),
         ("US-TX", "US-NY", "psychologist", ("--stay", "travelling"), "limited", "place-travelling"),
+        ("US-CA", "US-WA", "psychologist", ("--stay", "travelling", "--new-client"), "limited",
+         "place-temporary-established"),
         ("CA-ON", "CA-QC", "psychologist", (), "allowed", "place-counts-therapist"),
         ("US-LA", "US-LA", "counselor", (), "allowed", "messages-not-therapy"),
         ("BR", "US-NY", "psychologist", (), "not-allowed", "place-home-anywhere"),

@@ -263,10 +263,8 @@ def _left_to_home(
     findings: tuple[Finding, ...],
 ) -> PlaceAnswer:
     """The place leaves it to the therapist's own; unless it says so only to therapists from certain places."""
-    others = tuple(
-        each for route in routes for each in route.findings if each.code == "place-temporary-other-homes"
-    )
-    if others:
+    others = _named(tuple(filter(_is_for_others, routes)))
+    if others and not _open_route(routes):
         return PlaceAnswer(Answer.ASK, (*findings, *others, *_stay(asked, there, rule)))
     return PlaceAnswer(Answer.ALLOWED, findings)
 
