@@ -212,7 +212,8 @@ def test_without_an_agreement_a_message_is_to_be_read_and_not_due(lang, policy):
     talk = build_talk(signed=False)
     if not policy:
         PolicyVersion.objects.all().delete()
-    talk.write(SECRET)
+    # Opened on purpose: until then it may be in the drawer.
+    talk.read(talk.write(SECRET), on_purpose=True)
     page = read(talk, talk.vera, "/inbox", now=MONDAY_9 + timedelta(minutes=1), lang=lang)
     assert 'id="unsigned"' in page
     assert all(words in page for words in UNSIGNED[lang])
