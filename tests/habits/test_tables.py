@@ -46,6 +46,7 @@ BY_THE_CLOCK = {
     "mark_overdue",
     "mark_sent",
     "open_agenda",
+    "remind_of_licence",
     "remind",
     "run_timer",
     "start_consent_clock",

@@ -16,13 +16,14 @@ from intersession.messaging.duties import deputy_told
 from intersession.outbox.actions import put_back, run_timer, take_deliveries, take_timers
 from intersession.outbox.delivering import drop, mark_failed, mark_sent, words_now
 from intersession.outbox.models import Delivery, Timer
+from intersession.policy.licences import TIMERS as LICENCE_TIMERS
 from intersession.records.duties import TIMERS as RECORD_TIMERS
 
 log = logging.getLogger(__name__)
 Duty = Callable[[datetime], int]
 # What follows once a notice of this kind was handed over.
 AFTER = {"deputy": deputy_told}
-TIMERS = {**MESSAGE_TIMERS, **RECORD_TIMERS}
+TIMERS = {**MESSAGE_TIMERS, **RECORD_TIMERS, **LICENCE_TIMERS}
 
 
 def fire_timers(now: datetime) -> int:

@@ -13,6 +13,7 @@ from intersession.errors import BadInput, Conflict, NotFound, TooLarge
 from intersession.frame import read_frame
 from intersession.frame.problems import Problem
 from intersession.people.models import Person
+from intersession.policy.licences import ask_for_reminders
 from intersession.policy.models import PolicyVersion
 from intersession.rules.codec import to_json
 
@@ -72,6 +73,7 @@ def publish(*, by: Person, source: bytes, base: int, now: datetime) -> PolicyVer
         raise PolicyUnchanged(number=number)
     version = _add(by, text, to_json(result.policy), number + 1, now)
     about = {"practice": by.practice_id, "by": by.id, "policy": version.id, "sha256": version.sha256}
+    ask_for_reminders(version, now)
     record(Tag.POLICY_PUBLISHED, now=now, number=version.number, **about)
     return version
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -18,9 +18,13 @@ from intersession.errors import NotFound
 from intersession.frame import ClauseText, render
 from intersession.keys.models import Certificate
 from intersession.keys.rosters import certificates_in
+from intersession.packs import library
 from intersession.people.models import Person, Relationship
 from intersession.portal.agreement_choices import ChoiceList, choice_list
 from intersession.portal.shown.eyes import first_name
+from intersession.portal.shown.facts import FactCard, fact_card
+from intersession.rules.practising import mandatory
+from intersession.rules.vocabulary import Clause
 from intersession.texts import day, text
 
 
@@ -48,7 +52,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One clause as a page shows it. `pieces` compare it with the text that was answered, when it changed since."""
+    """One clause as a page shows it. `pieces` compare it with the text that was answered, when it changed since.
+
+    `required`: the facts of the therapist's place that make the clause mandatory.
+    """
 
     clause: str
     number: int
@@ -61,6 +68,7 @@ class Card:
     pieces: tuple[Piece, ...]
     voices: tuple[Voice, ...]
     choices: ChoiceList | None
+    required: tuple[FactCard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +114,17 @@ def cards(agreement: Agreement, viewer: Person, language: str) -> tuple[Card, ..
     for each in standings(agreement):
         choices = choice_list(agreement, each.clause) if viewer.is_client else None
         voices = _voices(each, reading, authors)
-        made.append(_card(each, texts[each.clause], aids.get(each.clause), voices, choices))
+        card = _card(each, texts[each.clause], aids.get(each.clause), voices, choices)
+        made.append(replace(card, required=_required(agreement, each.clause, language)))
     return tuple(made)
+
+
+def _required(agreement: Agreement, clause: Clause, language: str) -> tuple[FactCard, ...]:
+    """Return the law that asks for a clause, as it stood on the day the text was made."""
+    terms = agreement.signed_terms
+    at = library.jurisdiction(terms.therapist.jurisdiction)
+    facts = mandatory(terms, clause, at, agreement.created_at.date())
+    return tuple(fact_card(each, language) for each in facts)
 
 
 def _card(

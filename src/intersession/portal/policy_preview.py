@@ -23,8 +23,10 @@ from intersession.frame import (
     render,
 )
 from intersession.people.models import Person
+from intersession.people.stays import today_of
 from intersession.policy.actions import FILE
 from intersession.policy.models import PolicyVersion
+from intersession.portal.shown.findings import Law, law_of
 from intersession.portal.therapist.clients import fingerprints
 from intersession.rules.consent import difference
 from intersession.rules.layers import Choices, Policy
@@ -81,6 +83,7 @@ class Preview:
     moment: Moment | None
     changes: tuple[Difference, ...]
     affected: tuple[Affected, ...]
+    law: Law | None = None
 
     @property
     def asked(self) -> int:
@@ -113,6 +116,7 @@ def preview(source: bytes, trial: Trial, therapist: Person, language: str, now: 
         moment=try_moment(terms, trial, language, now),
         changes=changes(therapist, terms, language),
         affected=affected(therapist, result.policy),
+        law=law_of(result.policy, language, today_of(therapist, now)),
     )
 
 

@@ -15,6 +15,7 @@ from intersession.rules.facts import Fact, Jurisdiction, Profession
 from intersession.rules.findings import Finding
 from intersession.rules.layers import Policy
 from intersession.rules.place import PlaceAnswer, PlaceAsked, covers, place
+from intersession.rules.retention import Events, retention
 from intersession.rules.stays import Where
 from intersession.rules.terms import Licence, Terms, Therapist
 from intersession.rules.vocabulary import Channel, Clause
@@ -23,6 +24,17 @@ Places = Callable[[str], Jurisdiction]
 # Findings about her right to practise; how care counts across places only matters with a client elsewhere.
 OF_LICENCES = frozenset(
     {"place-own-place", "place-licence-expired", "place-licence-ends", "place-other-profession"}
+)
+OF_RETENTION = frozenset(
+    {
+        "retention-until",
+        "retention-at-most",
+        "retention-guideline",
+        "retention-clash",
+        "retention-start-not-stated",
+        "retention-not-known",
+        "retention-unsure",
+    }
 )
 # Days before the last one on which a therapist is reminded; the day after it, that it is over.
 REMIND_DAYS = (90, 30, 7)
@@ -60,6 +72,16 @@ def about_licences(therapist: Therapist, places: Places, on: date) -> tuple[Find
         answer = contact(therapist, Where(code), places, on)
         found += [each for each in answer.findings if each.code in OF_LICENCES and each not in found]
     return tuple(found)
+
+
+def about_retention(therapist: Therapist, places: Places, on: date) -> tuple[Finding, ...]:
+    """Return how long her file of a grown-up client would be kept if therapy ended on a day."""
+    at = places(therapist.jurisdiction)
+    events = Events(
+        last_contact=on, end_of_treatment=on, last_entry=on, record_made=on, receipt=on, last_in_force=on
+    )
+    kept = retention(at, profession_of(therapist, at), on, "clinical-record", events)
+    return tuple(each for each in kept.findings if each.code in OF_RETENTION)
 
 
 def contact(therapist: Therapist, where: Where, places: Places, on: date) -> PlaceAnswer:

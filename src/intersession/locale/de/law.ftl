@@ -58,6 +58,7 @@ law-findings-more = { $count ->
     [one] Noch etwas, gut zu wissen
    *[other] Noch { $count } Dinge, gut zu wissen
 }
+law-findings-kept = Wenn eine Therapie heute endete
 law-clause-required = Das Recht von { $place } verlangt das.
 law-licence-title = Ihre Berufserlaubnis
 law-licence-ends = { $place }: Ihre Erlaubnis für { $profession } endet am { $day }. Das ist in { $count ->

@@ -58,6 +58,7 @@ law-findings-more = { $count ->
     [one] One more thing, good to know
    *[other] { $count } more things, good to know
 }
+law-findings-kept = If a therapy ended today
 law-clause-required = The law of { $place } asks for this.
 law-licence-title = Your licences
 law-licence-ends = { $place }: your licence as { $profession } ends on { $day }. That is in { $count ->

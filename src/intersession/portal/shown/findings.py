@@ -11,9 +11,10 @@ from datetime import date
 
 from intersession.packs import library
 from intersession.portal.shown.facts import FactCard, fact_card
+from intersession.rules.facts import Profession
 from intersession.rules.findings import Finding, Severity
 from intersession.rules.layers import Policy
-from intersession.rules.practising import Lapse, about_policy, lapses
+from intersession.rules.practising import Lapse, about_policy, about_retention, lapses
 from intersession.rules.terms import Licence
 from intersession.texts import day, text
 from intersession.texts.findings import sentence, todo
@@ -59,22 +60,20 @@ def ordered(findings: Iterable[Finding], lang: str) -> tuple[Shown, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What the law says about a policy: what wants a look, and what is only good to know."""
+    """What the law says about a policy: what wants a look, what is only good to know, how long a file would be kept."""
 
     open: tuple[Shown, ...]
     more: tuple[Shown, ...]
+    kept: tuple[Shown, ...]
 
 
 def law_of(policy: Policy, lang: str, on: date) -> Law:
     """Return what a policy should be looked at for."""
-    return split(ordered(about_policy(policy, library.jurisdiction, on), lang))
-
-
-def split(found: tuple[Shown, ...]) -> Law:
-    """Return findings apart: those that want a look, and the rest."""
+    found = ordered(about_policy(policy, library.jurisdiction, on), lang)
     return Law(
-        tuple(each for each in found if each.mark != "info"),
-        tuple(each for each in found if each.mark == "info"),
+        open=tuple(each for each in found if each.mark != "info"),
+        more=tuple(each for each in found if each.mark == "info"),
+        kept=ordered(about_retention(policy.therapist, library.jurisdiction, on), lang),
     )
 
 
@@ -91,10 +90,15 @@ def lapsing(licences: tuple[Licence, ...], lang: str, on: date) -> list[Lapsing]
     return [Lapsing(_lapse(each, lang), each.days < 0) for each in lapses(licences, on)]
 
 
+def _profession(name: str, lang: str) -> str:
+    known = {each.value for each in Profession}
+    return text(lang, f"finding-profession-{name}") if name in known else name
+
+
 def _lapse(lapse: Lapse, lang: str) -> str:
     values = {
         "place": library.name(lapse.licence.jurisdiction, lang),
-        "profession": lapse.licence.profession,
+        "profession": _profession(lapse.licence.profession, lang),
         "day": day(lapse.until, lang, year=True),
     }
     if lapse.days < 0:

@@ -21,6 +21,7 @@ from intersession.frame import change_text, load_terms
 from intersession.frame import render as render_clauses
 from intersession.messaging.joining import conversation_moved
 from intersession.people.models import Relationship, RelationshipState
+from intersession.people.stays import today_of
 from intersession.policy.models import PolicyVersion
 from intersession.portal.agreement_cards import Card
 from intersession.portal.agreement_doors import MOST_BODY, state_of, words_in
@@ -34,6 +35,8 @@ from intersession.portal.agreement_pages import (
 )
 from intersession.portal.answers import Body, integer, json_door, page, string
 from intersession.portal.requests import PortalRequest, me
+from intersession.portal.shown.findings import law_of
+from intersession.portal.shown.places import abroad
 from intersession.portal.therapist.clients import fingerprints, own
 from intersession.rules.consent import difference
 from intersession.rules.messages import is_review_due
@@ -116,6 +119,9 @@ def agreement(request: PortalRequest, relationship_id: str) -> HttpResponse:
     relationship = own(me(request), relationship_id)
     context = standing_context(request, relationship)
     context |= {"ordered": ordered(context["cards"])} | offering(request, relationship, context)
+    context |= law_about(
+        request, relationship, context["offer"] or (context["shown"] and context["shown"].policy)
+    )
     return render(request, "therapist/agreement.html", frame(context, relationship))
 
 
@@ -124,6 +130,15 @@ def frame(context: dict[str, Any], relationship: Relationship) -> dict[str, Any]
     home = f"/agreements/{relationship.id}"
     urls = {"print_url": f"{home}/print", "back_url": home, "sign_url": "/agreement-signatures"}
     return context | urls | {"tab": "agreements"}
+
+
+def law_about(
+    request: PortalRequest, relationship: Relationship, policy: PolicyVersion | None
+) -> dict[str, Any]:
+    """Return what the law says about a policy that is to be agreed, and about contact where the client says to be."""
+    on = today_of(me(request), request.now)
+    law = law_of(policy.policy, request.language, on) if policy else None
+    return {"law": law, "abroad": abroad(relationship, request)}
 
 
 def ordered(cards: Iterable[Card]) -> list[Card]:
@@ -196,9 +211,9 @@ def reply(request: PortalRequest, body: Body, relationship_id: str) -> Body:
 def signing(request: PortalRequest, relationship_id: str) -> HttpResponse:
     """Show the text to sign, or what stands before that."""
     relationship = own(me(request), relationship_id)
-    return render(
-        request, "therapist/agreement_sign.html", frame(sign_context(request, relationship), relationship)
-    )
+    context = sign_context(request, relationship)
+    context |= law_about(request, relationship, context["agreement"].policy)
+    return render(request, "therapist/agreement_sign.html", frame(context, relationship))
 
 
 @page("GET")
