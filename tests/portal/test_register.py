@@ -179,7 +179,8 @@ def test_the_whole_way_of_a_record(talk):
     certificate = read(talk, talk.vera, proposal)
     assert "Certificate of erasure" in certificate
     assert Erasure.objects.get().sha256 in certificate
-    assert "Every time for keeping it is over" in certificate
+    assert "Every time for keeping it is over Keep the record : Sat 22 Nov 2036" in certificate
+    assert "erased this record on Mon 24 Nov 2036, 23:59" in certificate
     assert "Backups made before" in certificate
     assert "Erased on" in read(talk, talk.vera, "/register")
     assert "Löschbescheinigung" in read(talk, talk.vera, proposal, "de")

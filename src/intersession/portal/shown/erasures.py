@@ -12,7 +12,7 @@ from intersession.portal.shown.deadlines import becauses, code_of, on
 from intersession.records.models import Erasure
 from intersession.records.taking import Listing
 from intersession.rules.erasing import LAPSE, PAUSE
-from intersession.texts import text, when
+from intersession.texts import on_paper, text, when
 
 
 def items(listing: Listing, request: PortalRequest) -> list[dict[str, str | int]]:
@@ -54,7 +54,7 @@ def erasure_context(erasure: Erasure, request: PortalRequest) -> dict[str, Any]:
         "may_confirm": from_at <= request.now <= erasure.proposed_at + LAPSE,
         "from_at": when(from_at, request.zone, lang, request.now),
         "until_at": when(erasure.proposed_at + LAPSE, request.zone, lang, request.now),
-        "done": when(erasure.done_at, request.zone, lang) if erasure.done_at else "",
+        "done": on_paper(erasure.done_at, request.zone, lang) if erasure.done_at else "",
         "done_on": on(erasure.done_at, request) if erasure.done_at else "",
         "entry": entry,
     }
@@ -64,9 +64,7 @@ def _basis(stored: dict[str, Any], request: PortalRequest) -> dict[str, Any]:
     lang, until = request.language, stored["until"]
     return {
         "records": text(lang, f"register-keep-{stored['records']}"),
-        "until": text(lang, "register-kept-until", day=on(datetime.fromisoformat(until), request))
-        if until
-        else text(lang, "register-no-day"),
+        "until": on(datetime.fromisoformat(until), request) if until else text(lang, "register-no-day"),
         "word": text(lang, f"register-word-{stored['reason']}") if stored["reason"] else "",
         "becauses": becauses(stored["law"], lang),
     }
