@@ -179,7 +179,7 @@ def test_without_an_agreement_it_is_taken_at_her_hours_and_nothing_is_promised()
     assert Timer.objects.filter(subject=sent.id).values_list("kind", flat=True).get() == "alert"
 
 
-def test_without_a_policy_it_is_taken_and_shown_at_once():
+def test_without_a_policy_it_is_taken_and_waits_without_a_time():
     talk = build_talk(signed=False)
     PolicyVersion.objects.all().delete()
     sent = talk.write()

@@ -19,6 +19,7 @@ from intersession.messaging.errors import (
     OpensWithSession,
     StillWaiting,
     UntilNotLater,
+    WaitsWithoutTime,
 )
 from intersession.messaging.joining import move_session, set_session
 from intersession.messaging.models import Message, Statement
@@ -47,6 +48,14 @@ def test_a_waiting_message_is_opened_on_purpose_only_and_that_shows(talk):
     opened = talk.open(sent, on_purpose=True)
     assert opened.opening_outside_hours
     assert opened.opened_at is None
+
+
+def test_without_any_alert_time_a_message_is_opened_on_purpose_only(talk):
+    sent = talk.write()
+    Message.objects.filter(pk=sent.pk).update(alert_at=None)
+    with pytest.raises(WaitsWithoutTime):
+        talk.open(sent)
+    assert talk.open(sent, on_purpose=True).released_at
 
 
 def test_after_its_alert_time_it_is_opened_in_her_hours(talk):

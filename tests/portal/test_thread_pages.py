@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -220,6 +221,29 @@ def test_without_an_agreement_a_message_is_to_be_read_and_not_due(lang, policy):
     assert 'id="later"' not in page
     assert "Nothing is due. " not in page
     assert "is set" not in page
+
+
+def test_without_any_reading_time_a_message_waits_for_both_in_the_same_words():
+    talk = build_talk(signed=False)
+    PolicyVersion.objects.all().delete()
+    message = talk.write(SECRET)
+    inbox = read(talk, talk.vera, "/inbox", now=MONDAY_9 + timedelta(minutes=1))
+    assert 'id="unsigned"' not in inbox
+    for page in (inbox, read(talk, talk.vera, thread_path(talk))):
+        assert "<b>Waiting quietly — 1 message</b>" in page
+    assert "Waiting quietly. Vera has named no reading time." in read(talk, talk.alma, "/messages")
+    talk.open(message, on_purpose=True)
+    assert "In Vera&#x27;s mailbox since 22:41" in read(talk, talk.alma, "/messages")
+    assert 'id="unsigned"' in read(talk, talk.vera, "/inbox", now=MONDAY_9 + timedelta(minutes=1))
+
+
+def test_the_path_and_the_state_line_of_a_message_handed_over_early_agree(talk):
+    talk.open(talk.write(SECRET), on_purpose=True)
+    page = read(talk, talk.alma, "/messages")
+    assert "In Vera&#x27;s mailbox since 22:41" in page
+    assert re.findall(r'<li class="now"[^>]*><b><span [^>]*>now: </span>([^<]*)<', page) == [
+        "In Vera’s mailbox"
+    ]
 
 
 def test_what_was_sent_before_the_signing_stays_without_a_day(talk):

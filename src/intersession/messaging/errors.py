@@ -39,9 +39,15 @@ class AlreadyChanged(Conflict):
 
 
 class StillWaiting(Conflict):
-    """It waits quietly; she may open it on purpose."""
+    """It waits quietly until `values["until"]`; she may open it on purpose."""
 
     code = "still-waiting"
+
+
+class WaitsWithoutTime(Conflict):
+    """It waits quietly and no reading time is known; she may open it on purpose."""
+
+    code = "waits-without-time"
 
 
 class OpensWithSession(Conflict):

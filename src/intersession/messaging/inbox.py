@@ -61,7 +61,7 @@ def inbox_for(therapist: Person, now: datetime) -> Inbox:
     for item in items:
         sections[_section(item, therapist.zone, now)].append(item)
     terms = policy_terms(therapist)
-    alerts = [item.letter.message.alert_at or FAR for item in sections["waiting"]]
+    alerts = [item.letter.message.alert_at for item in sections["waiting"]]
     return Inbox(
         late=tuple(sections["late"]),
         due_today=tuple(sections["due_today"]),
@@ -70,7 +70,7 @@ def inbox_for(therapist: Person, now: datetime) -> Inbox:
         for_sessions=tuple(sections["for_sessions"]),
         no_answer_owed=tuple(sections["no_answer_owed"]),
         waiting=tuple(sections["waiting"]),
-        waiting_until=min(alerts, default=None),
+        waiting_until=min(filter(None, alerts), default=None),
         next_reading=next_opening(terms.schedule, now) if terms else None,
         is_open=terms is not None and is_open(terms.schedule, now),
     )

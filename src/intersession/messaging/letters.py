@@ -17,10 +17,9 @@ from intersession.keys.envelope import Wrap as Recipient
 from intersession.keys.envelope import join
 from intersession.keys.models import Certificate
 from intersession.messaging.models import Message, Wrap
-from intersession.messaging.opening import is_waiting
 from intersession.people.models import Person, Relationship, Session
 from intersession.rules.messages import Notice
-from intersession.rules.states import MessageFacts, State, message_state
+from intersession.rules.states import Held, MessageFacts, State, held, message_state
 from intersession.rules.vocabulary import Handling, Kind, Viewer
 
 NOTHING = State("")
@@ -41,12 +40,17 @@ class Letter:
     author_fp: str
     state: State
     due: datetime | None
-    waiting: bool
+    held: Held
     can_change: bool
     may_open: bool
     body: bytes | None
     notices: tuple[Notice, ...]
     session_at: datetime | None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it lies in the closed drawer until its time."""
+        return self.held is Held.QUIETLY
 
     @property
     def answer_owed(self) -> bool:
@@ -112,15 +116,17 @@ def _letter(message: Message, desk: Desk) -> Letter:
     mine = message.author_id == desk.reader.id
     from_client = message.author_id == desk.relationship.client_id
     session_at = desk.session_of(message)
+    facts = facts_of(message, desk, session_at) if from_client else None
+    wait = held(facts, desk.now) if facts else Held.NOT
     return Letter(
         message=message,
         mine=mine,
         author_fp=desk.fingerprint_of(message),
-        state=_state(message, desk, session_at) if from_client else NOTHING,
+        state=_state(facts, desk) if facts else NOTHING,
         due=message.due,
-        waiting=from_client and not message.is_over and is_waiting(message, desk.now),
+        held=wait,
         can_change=mine and from_client and message.opened_at is None and not _is_out(message),
-        may_open=not mine and _may_open(message, desk, session_at),
+        may_open=not mine and _may_open(message, desk, session_at, wait),
         body=whole(message) if desk.bodies and _may_read(message, desk) else None,
         notices=stamped_notices(message),
         session_at=session_at,
@@ -136,12 +142,12 @@ def _is_out(message: Message) -> bool:
     return message.released_at is not None or message.is_over
 
 
-def _may_open(message: Message, desk: Desk, session_at: datetime | None) -> bool:
+def _may_open(message: Message, desk: Desk, session_at: datetime | None, wait: Held) -> bool:
     if desk.reader.is_client or message.released_at is not None:
         return True
     if message.handling == Handling.AGENDA:
         return session_at is not None and session_at <= desk.now
-    return not is_waiting(message, desk.now)
+    return wait is not Held.QUIETLY
 
 
 def whole(message: Message) -> bytes:
@@ -165,9 +171,9 @@ def _read_back(pair: tuple[str, str | int]) -> tuple[str, str | int | datetime]:
     )
 
 
-def _state(message: Message, desk: Desk, session_at: datetime | None) -> State:
+def _state(facts: MessageFacts, desk: Desk) -> State:
     viewer = Viewer.THERAPIST if desk.reader.is_therapist else Viewer.CLIENT
-    return message_state(facts_of(message, desk, session_at), viewer, desk.now)
+    return message_state(facts, viewer, desk.now)
 
 
 def facts_of(message: Message, desk: Desk, session_at: datetime | None) -> MessageFacts:

@@ -13,11 +13,17 @@ from intersession.audit.actions import Value, record
 from intersession.audit.tags import Tag
 from intersession.errors import NotFound
 from intersession.messaging.actions import lock_conversation, moved
-from intersession.messaging.errors import OpensWithNextSession, OpensWithSession, StillWaiting
+from intersession.messaging.errors import (
+    OpensWithNextSession,
+    OpensWithSession,
+    StillWaiting,
+    WaitsWithoutTime,
+)
 from intersession.messaging.models import Conversation, Message
 from intersession.messaging.standing import session_for, standing_of
 from intersession.people.models import Person
 from intersession.rules.hours import is_open
+from intersession.rules.states import Held, held
 
 
 @transaction.atomic
@@ -26,8 +32,8 @@ def open_message(
 ) -> Message:
     """Release a client's message to the therapist and return it; a released one is handed out again.
 
-    Raises NotFound (foreign, taken back, changed), StillWaiting unless `on_purpose`, OpensWithSession and
-    OpensWithNextSession for notes. The client's own way to all of theirs is `reads.sync_for`.
+    Raises NotFound (foreign, taken back, changed), StillWaiting or WaitsWithoutTime unless `on_purpose`,
+    OpensWithSession and OpensWithNextSession for notes. The client's own way to all of theirs is `reads.sync_for`.
     """
     locked = lock_conversation(by, conversation)
     rows = Message.objects.filter(pk=message, conversation=locked)
@@ -50,9 +56,8 @@ def open_message(
 
 
 def is_waiting(message: Message, now: datetime) -> bool:
-    """Whether a client's message waits for its alert and nobody has opened it on purpose."""
-    quiet = message.alert_at is not None and message.alert_at > now and message.alerted_at is None
-    return quiet and message.released_at is None
+    """Whether a client's message lies in the closed drawer. A note for the session does not: it is listed."""
+    return held(message, now) is Held.QUIETLY
 
 
 def _check_time(message: Message, conversation: Conversation, now: datetime, on_purpose: bool) -> None:
@@ -63,8 +68,7 @@ def _check_time(message: Message, conversation: Conversation, now: datetime, on_
         if session.starts_at > now:
             raise OpensWithSession(at=session.starts_at)
     elif is_waiting(message, now) and not on_purpose:
-        assert message.alert_at is not None
-        raise StillWaiting(until=message.alert_at)
+        raise StillWaiting(until=message.alert_at) if message.alert_at else WaitsWithoutTime
 
 
 def _is_outside_hours(message: Message, conversation: Conversation, now: datetime) -> bool:

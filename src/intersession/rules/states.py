@@ -1,4 +1,4 @@
-"""Decides which one line tells the present truth about a client's message, and the values it needs.
+"""Decides whether a client's message waits, and which one line tells the present truth about it, with its values.
 
 Sentences are in locale/<lang>/states.ftl, worded as in the experience guide. The two states before a
 message has left the device (saving, no network) are known only to the browser.
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Protocol
 
 from intersession.rules.hours import local_date
 from intersession.rules.terms import Terms
@@ -16,6 +18,58 @@ from intersession.rules.vocabulary import Kind, Sees, Viewer
 Value = str | int | datetime | date
 ANNOUNCED = timedelta(days=14)
 NO_DUE = frozenset({Kind.NO_ANSWER, Kind.FOR_SESSION})
+CLIENT_KINDS = frozenset(map(str, Kind))
+
+
+class Held(StrEnum):
+    """What still keeps a client's message from its reader."""
+
+    NOT = "not"
+    QUIETLY = "quietly"
+    FOR_SESSION = "for-session"
+
+
+class OnRecord(Protocol):
+    """What must be known of a message to say whether it waits; instants UTC, None: did not happen, or never will."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def alert_at(self) -> datetime | None: ...
+    @property
+    def alerted_at(self) -> datetime | None: ...
+    @property
+    def released_at(self) -> datetime | None: ...
+    @property
+    def opened_at(self) -> datetime | None: ...
+    @property
+    def withdrawn_at(self) -> datetime | None: ...
+    @property
+    def replaced_at(self) -> datetime | None: ...
+
+
+def arrival(message: OnRecord) -> datetime | None:
+    """Return when a message came, or will come, to the mailbox: told of, handed over, or its alert; None: unknown."""
+    return message.alerted_at or message.released_at or message.alert_at
+
+
+def held(message: OnRecord, now: datetime) -> Held:
+    """Return what holds a message back at `now` (UTC). The one place that decides it (frame.md section 4).
+
+    A note waits for its session; every other message of a client waits quietly until its alert is due. Without
+    any alert time (no reading hours, or no rules) it waits until she opens it on purpose: nobody was woken for it.
+    What was opened, handed over, taken back or changed waits no more. A therapist's own messages never wait.
+    """
+    over = message.withdrawn_at or message.replaced_at or message.opened_at
+    if message.kind not in CLIENT_KINDS or over:
+        return Held.NOT
+    if message.kind == Kind.FOR_SESSION:
+        return Held.FOR_SESSION if _is_ahead(message.released_at, now) else Held.NOT
+    return Held.QUIETLY if _is_ahead(arrival(message), now) else Held.NOT
+
+
+def _is_ahead(at: datetime | None, now: datetime) -> bool:
+    return at is None or at > now
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +173,10 @@ def _client_state(facts: MessageFacts, now: datetime) -> State:
         return _state("state-client-more-time", therapist=facts.therapist, due=facts.due)
     if facts.opened_at is not None:
         return _client_opened(facts, facts.opened_at)
-    if facts.kind is Kind.FOR_SESSION and facts.released_at is None:
+    wait = held(facts, now)
+    if wait is Held.FOR_SESSION:
         return _for_session(facts, Viewer.CLIENT)
-    since = _in_mailbox_since(facts, now)
+    since = None if wait is Held.QUIETLY else arrival(facts)
     code = "state-client-waiting" if since is None else "state-client-in-mailbox"
     if since is None and facts.alert_at is None:
         code = "state-client-waiting-no-time"
@@ -158,12 +213,6 @@ def _for_session(facts: MessageFacts, viewer: Viewer) -> State:
     return _state(f"state-{viewer}-for-session", at=facts.session_at)
 
 
-def _in_mailbox_since(facts: MessageFacts, now: datetime) -> datetime | None:
-    """Return since when the message counts as being in the mailbox, or None while it waits."""
-    since = facts.alerted_at or facts.released_at or facts.alert_at
-    return since if since is not None and since <= now else None
-
-
 def _therapist_state(facts: MessageFacts, now: datetime) -> State:
     practical = "-practical" if facts.kind is Kind.PRACTICAL else ""
     if facts.answered_at is not None:
@@ -175,11 +224,11 @@ def _therapist_state(facts: MessageFacts, now: datetime) -> State:
         return _state("state-therapist-more-time", due=facts.due)
     if facts.opened_at is not None:
         return _therapist_opened(facts, facts.opened_at, practical)
-    if facts.kind is Kind.FOR_SESSION and facts.released_at is None:
+    wait = held(facts, now)
+    if wait is Held.FOR_SESSION:
         return _for_session(facts, Viewer.THERAPIST)
-    since = _in_mailbox_since(facts, now)
-    if since is not None:
-        return _state(f"state-therapist-in-mailbox{practical}", since=since)
+    if wait is Held.NOT:
+        return _state(f"state-therapist-in-mailbox{practical}", since=arrival(facts))
     if facts.alert_at is None:
         return _state("state-therapist-waiting-no-time", count=facts.waiting_count)
     return _state("state-therapist-waiting", until=facts.alert_at, count=facts.waiting_count)

@@ -4,6 +4,7 @@ error-message-id-taken = Unter dieser Nummer liegt schon ein anderer Text. Ihr T
 error-already-opened = Die Nachricht wurde { $at } geöffnet, bevor Ihre Änderung ankam. Ihr Text ist hier gespeichert. Sie können ihn als neue Nachricht senden.
 error-already-changed = Sie haben diese Nachricht schon geändert oder zurückgenommen. Laden Sie die Seite neu; Ihr Text ist gespeichert.
 error-still-waiting = Diese Nachricht wartet still bis { $until }. Sie können sie jetzt bewusst öffnen.
+error-waits-without-time = Diese Nachricht wartet still; es ist keine Lesezeit eingetragen. Sie können sie jetzt bewusst öffnen.
 error-opens-with-session = Diese Notiz öffnet sich mit Beginn der Sitzung: { $at }.
 error-opens-with-next-session = Diese Notiz öffnet sich mit Beginn der nächsten Sitzung. Noch steht kein Termin fest.
 error-better-later = Gerade ist außerhalb der vereinbarten Zeiten. Besser passt { $at }. Sie können auch jetzt senden.

@@ -4,6 +4,7 @@ error-message-id-taken = Another text was stored under this number. Your text is
 error-already-opened = It was opened { $at }, before your change arrived. Your text is kept here. You can send it as a new message.
 error-already-changed = You changed this message or took it back before. Load the page again; your text is kept.
 error-still-waiting = This message waits quietly until { $until }. You can open it now on purpose.
+error-waits-without-time = This message waits quietly; no reading time is set. You can open it now on purpose.
 error-opens-with-session = This note opens when the session starts: { $at }.
 error-opens-with-next-session = This note opens when the next session starts. No date is set yet.
 error-better-later = It is outside the agreed times now. A better time is { $at }. You can also send it now.

@@ -62,7 +62,7 @@ def shown(letter: Letter, eyes: Eyes, notes: list[str] | None = None) -> Shown:
     """Return one letter for these eyes."""
     message = letter.message
     from_client = message.kind in ICONS
-    waiting = from_client and waits(letter, eyes) and not message.is_over
+    waiting = waits(letter)
     state = eyes.state(letter.state) if from_client else _answer_state(message, eyes)
     return Shown(
         id=message.id,
@@ -156,12 +156,7 @@ def _day(on: date, eyes: Eyes) -> str:
 
 def _notes(letter: Letter, eyes: Eyes, noted: set[str]) -> list[str]:
     """Return the notices to show under a client's own letter, the automatic ones once per closed period."""
-    if (
-        not letter.mine
-        or eyes.viewer is not Viewer.CLIENT
-        or not waits(letter, eyes)
-        or letter.message.is_over
-    ):
+    if not letter.mine or eyes.viewer is not Viewer.CLIENT or not waits(letter):
         return []
     found = []
     for notice in letter.notices:

@@ -8,7 +8,7 @@ from datetime import datetime
 from intersession.messaging.models import Kind, Message
 from intersession.messaging.reads import Letter
 from intersession.portal.shown.eyes import Eyes
-from intersession.rules.states import is_late
+from intersession.rules.states import Held, arrival, is_late
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def steps_of(letter: Letter, eyes: Eyes) -> list[Step]:
     plan = [_sent(message, eyes), *_on_its_way(letter, eyes), _opened(message, eyes)]
     if message.kind not in (Kind.NO_ANSWER, Kind.FOR_SESSION):
         plan.append(_answered(letter, eyes))
-    return _with_now(plan, letter, eyes)
+    return _with_now(plan, letter)
 
 
 # A step before its place is known: name, time, and whether it has happened.
@@ -48,11 +48,11 @@ def _on_its_way(letter: Letter, eyes: Eyes) -> list[_Draft]:
     message = letter.message
     if message.kind == Kind.FOR_SESSION:
         return [_session(letter, eyes)]
-    arrives = message.alerted_at or message.alert_at
-    there = arrives is not None and arrives <= eyes.now
-    if message.opened_at and (arrives is None or message.opened_at < arrives):
+    by_itself = message.alerted_at or message.alert_at
+    if message.opened_at and (by_itself is None or message.opened_at < by_itself):
         # She opened the drawer before her reading time: the message never came to the mailbox by itself.
         return [_waiting(eyes, message.opened_at, ended=True)]
+    arrives, there = arrival(message), not waits(letter)
     if arrives is None:
         return [
             _waiting(eyes, None, ended=False),
@@ -72,13 +72,7 @@ def _waiting(eyes: Eyes, until: datetime | None, *, ended: bool) -> _Draft:
 def _session(letter: Letter, eyes: Eyes) -> _Draft:
     opens = letter.message.released_at or letter.session_at
     when = eyes.short(opens) if opens else eyes.say("thread-no-session-known")
-    return _name(eyes, "session"), when, _session_began(letter, eyes)
-
-
-def _session_began(letter: Letter, eyes: Eyes) -> bool:
-    message = letter.message
-    begun = message.released_at or message.agenda_at or message.opened_at
-    return begun is not None or (letter.session_at is not None and letter.session_at <= eyes.now)
+    return _name(eyes, "session"), when, not waits(letter)
 
 
 def _opened(message: Message, eyes: Eyes) -> _Draft:
@@ -100,23 +94,19 @@ def _answered(letter: Letter, eyes: Eyes) -> _Draft:
     )
 
 
-def _with_now(plan: list[_Draft], letter: Letter, eyes: Eyes) -> list[Step]:
+def _with_now(plan: list[_Draft], letter: Letter) -> list[Step]:
     """Mark where the message is: a wait that runs, the mailbox while unopened, the answer once opened."""
     done = [happened for _, _, happened in plan]
     now = done.index(False) if False in done else len(plan)
-    if now < len(plan) and letter.message.opened_at is None and not waits(letter, eyes):
+    if now < len(plan) and letter.message.opened_at is None and not waits(letter):
         now -= 1
     states = ["now" if at == now else "done" if happened else "later" for at, happened in enumerate(done)]
     return [Step(name, when, state) for (name, when, _), state in zip(plan, states, strict=True)]
 
 
-def waits(letter: Letter, eyes: Eyes) -> bool:
+def waits(letter: Letter) -> bool:
     """Whether a message's time has not come: its reading hours, or its session."""
-    message = letter.message
-    if message.kind == Kind.FOR_SESSION:
-        return not _session_began(letter, eyes)
-    arrives = message.alerted_at or message.alert_at
-    return message.opened_at is None and (arrives is None or arrives > eyes.now)
+    return letter.held is not Held.NOT
 
 
 def is_settled(letter: Letter) -> bool:

@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from intersession.errors import NotFound
-from intersession.messaging.models import Kind
 from intersession.messaging.reads import Letter, Thread, thread_for
 from intersession.people.models import Relationship
 from intersession.portal.answers import page
@@ -36,8 +35,8 @@ def thread(request: PortalRequest, relationship_id: str) -> HttpResponse:
 
 
 def _context(found: Thread, relationship: Relationship, eyes: Eyes) -> dict[str, Any]:
-    listed = [letter for letter in found.letters if not in_drawer(letter)]
-    drawer = [letter for letter in found.letters if in_drawer(letter)]
+    listed = [letter for letter in found.letters if not letter.waiting]
+    drawer = [letter for letter in found.letters if letter.waiting]
     session = eyes.when(found.session.starts_at) if found.session else ""
     notes = sum(is_waiting_note(letter.message) for letter in listed)
     terms = found.terms
@@ -64,11 +63,6 @@ def _context(found: Thread, relationship: Relationship, eyes: Eyes) -> dict[str,
         "session_fact": session_fact(eyes, session, notes),
         "others": other_readers(terms, eyes),
     }
-
-
-def in_drawer(letter: Letter) -> bool:
-    """Whether a letter lies in the closed drawer: it waits quietly, and not for a session."""
-    return letter.waiting and letter.message.kind != Kind.FOR_SESSION
 
 
 def _drawer_until(drawer: list[Letter], eyes: Eyes) -> str:
