@@ -29,11 +29,9 @@ PHONES = [
 def folder(tmp_path, monkeypatch):
     """A data folder of our own; the caches forget what they read."""
     monkeypatch.setattr(crisis, "FOLDER", tmp_path)
-    crisis.codes.cache_clear()
-    crisis.find.cache_clear()
+    crisis.clear()
     yield tmp_path
-    crisis.codes.cache_clear()
-    crisis.find.cache_clear()
+    crisis.clear()
 
 
 def a_place(**changes):
@@ -41,6 +39,7 @@ def a_place(**changes):
         "name": "Line",
         "audience": "general",
         "phone": "116 123",
+        "confidence": "high",
         "checked_on": "2026-11",
         "source": {"title": "A list", "url": "https://example.org/"},
     }
@@ -57,8 +56,8 @@ def write(folder, tree, name="de.yaml"):
 
 
 def test_the_countries_of_the_research_are_there():
-    assert len(CODES) == 101
-    assert len(LINES) == 132
+    assert len(CODES) >= 210
+    assert len(LINES) >= 300
     assert {"DE", "AT", "CH", "GB", "US", "CA", "FR", "JP", "BR", "ZA", "UA", "PR"} <= set(CODES)
 
 
@@ -66,8 +65,12 @@ def test_the_countries_of_the_research_are_there():
 def test_every_file_fits_its_name_and_shape(code):
     place = PLACES[code]
     assert place.code == code
-    assert place.lines
-    assert not place.emergency or place.emergency.confidence in ("high", "medium")
+    assert place.is_whole
+    assert place.lines or place.emergency
+    assert {line.confidence for line in place.lines} <= {"high", "medium"}
+    if place.emergency:
+        assert place.emergency.confidence in ("high", "medium")
+        assert crisis.short_list()[code] == place.emergency.number.written
 
 
 @pytest.mark.parametrize(("code", "phone"), PHONES, ids=lambda v: getattr(v, "written", v))
@@ -112,7 +115,9 @@ def test_germany_as_a_person_reads_it():
     first = germany.lines[0]
     assert (first.name, first.phone.dialled) == ("TelefonSeelsorge", "08001110111")
     assert first.hours.always
-    assert "krisenchat" not in {line.name for line in germany.lines}, "medium confidence is not shown"
+    grades = {line.name: line.confidence for line in germany.lines}
+    assert grades["TelefonSeelsorge"] == "high"
+    assert grades["krisenchat"] == "medium", "shown, and its page says that less confirms it"
 
 
 def test_numbers_known_to_be_wrong_or_closed_are_absent():
@@ -145,6 +150,7 @@ def test_an_unknown_code_is_no_error():
         {"code": "FR", "lines": a_place()["lines"]},
         {"code": "DE", "lines": []},
         {"code": "DE"},
+        a_place(confidence="low"),
         a_place(phone=112),
         a_place(phone="call me"),
         a_place(phone="112; DROP"),
@@ -165,7 +171,7 @@ def test_an_unknown_code_is_no_error():
 def test_a_file_that_does_not_fit_is_refused_by_name(folder, broken):
     write(folder, broken)
     with pytest.raises(crisis.CrisisDataError, match=r"^de\.yaml: "):
-        crisis.find("DE")
+        crisis.load(folder / "de.yaml")
 
 
 def test_a_whole_file_of_our_own_is_read(folder):
@@ -183,9 +189,53 @@ def test_an_emergency_number_needs_one_of_two_grades(folder, confidence):
 
 def test_one_broken_country_leaves_the_others_alone(folder):
     write(folder, a_place())
-    write(folder, "not: [fitting", "fr.yaml")
+    write(folder, "lines: [fitting", "fr.yaml")
     assert crisis.codes() == ("DE", "FR")
     assert crisis.find("DE").lines
+    with pytest.raises(crisis.CrisisDataError, match=r"^fr\.yaml: "):
+        crisis.find("FR")
+
+
+def test_one_bad_line_does_not_take_the_good_ones_away(folder):
+    tree = a_place()
+    write(folder, {"code": "DE", "lines": [*tree["lines"], *a_place(phone="call me")["lines"]]})
+    place = crisis.find("DE")
+    assert [line.phone.written for line in place.lines] == ["116 123"]
+    assert not place.is_whole
+
+
+def test_the_last_good_contacts_stay_in_memory(folder):
+    write(folder, a_place(name="Known line"))
+    assert crisis.find("DE").is_whole
+    write(folder, "lines: [now broken, and of another size")
+    assert [line.name for line in crisis.find("DE").lines] == ["Known line"]
+    (folder / "de.yaml").unlink()
+    assert [line.name for line in crisis.find("DE").lines] == ["Known line"]
+    write(folder, a_place(name="Mended line"))
+    assert [line.name for line in crisis.find("DE").lines] == ["Mended line"]
+
+
+@pytest.mark.parametrize(
+    "facts", ["facts: [", "facts: 7", "facts:\n  - key: nonsense", "facts: !!python/x y"]
+)
+def test_bad_facts_leave_the_contacts_whole(folder, facts):
+    write(folder, f"code: DE\n{facts}\n{yaml.safe_dump({'lines': a_place()['lines']})}")
+    place = crisis.find("DE")
+    assert place.is_whole
+    assert place.lines
+
+
+def test_a_country_without_its_file_has_the_number_of_the_short_list(folder):
+    (folder / crisis.SHORT_LIST).write_text('{"DE": "112", "zz": "1", "FR": "call"}')
+    assert crisis.codes() == ("DE",)
+    place = crisis.find("DE")
+    assert (place.emergency.number.written, place.lines, place.is_whole) == ("112", (), False)
+
+
+@pytest.mark.parametrize("spoilt", ["", "[", "[1]", '{"DE": 112}'])
+def test_a_spoilt_short_list_is_empty(folder, spoilt):
+    (folder / crisis.SHORT_LIST).write_text(spoilt)
+    assert crisis.short_list() == {}
 
 
 def test_no_data_at_all_is_said(folder):

@@ -59,11 +59,9 @@ def broken(tmp_path, monkeypatch):
     )
     (tmp_path / "de.yaml").write_text("code: DE\nlines: [", encoding="utf-8")
     monkeypatch.setattr(crisis, "FOLDER", tmp_path)
-    crisis.codes.cache_clear()
-    crisis.find.cache_clear()
+    crisis.clear()
     yield tmp_path
-    crisis.codes.cache_clear()
-    crisis.find.cache_clear()
+    crisis.clear()
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -206,7 +204,7 @@ def test_broken_data_of_one_country_says_what_to_do(broken):
 def test_no_data_at_all_still_gives_a_page(broken, lang, words):
     for path in broken.glob("*.yaml"):
         path.unlink()
-    crisis.codes.cache_clear()
+    crisis.clear()
     for path in ("/help", "/help/de"):
         answer = get(path, lang)
         assert answer.status_code == 503

@@ -1,57 +1,64 @@
-"""Turns a jurisdiction code into the top layer of the terms: the law on channels and whom to call in an
+"""Turns a jurisdiction code into the top layer of the terms: the law on plain e-mail and whom to call in an
 emergency.
 
-Reads data that is shipped with the program; decides nothing and looks nothing up elsewhere.
+Reads the packs; decides nothing else and looks nothing up elsewhere.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
+import hashlib
+from datetime import UTC, date, datetime
 
-import yaml
-
-from intersession.packs import crisis
+from intersession.packs import crisis, library
+from intersession.packs.crisis import CrisisDataError, Place
+from intersession.rules.facts import Jurisdiction
 from intersession.rules.layers import ChannelLaw, Pack
 from intersession.rules.terms import CrisisLine, Emergency
 from intersession.rules.vocabulary import Channel
 
-CHANNELS = Path(__file__).parent / "data" / "law" / "channels.yaml"
 # How many talk lines the agreement names; the help page has them all.
 LINES = 2
 
-
-@lru_cache(maxsize=1)
-def _data() -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(CHANNELS.read_text(encoding="utf-8"))
-    return data
+_versions: dict[str, tuple[Jurisdiction, Place | None, str]] = {}
 
 
-@lru_cache(maxsize=512)
-def pack_for(jurisdiction: str) -> Pack:
-    """Return the pack of an ISO 3166 code. A part of a country inherits what the country says.
+def pack_for(jurisdiction: str, on: date | None = None) -> Pack:
+    """Return the pack of an ISO 3166 code as it stands on a day (today where none is given).
 
-    A place without data gets the careful default: unencrypted use only after a recorded warning.
+    A place whose packs say nothing that can be relied on gets the careful default: unencrypted use only after a
+    recorded warning.
     """
-    country = jurisdiction.partition("-")[0]
-    known = _data()["jurisdictions"]
-    law = {**known.get(country, {}), **known.get(jurisdiction, {})}
-    channels = tuple(_law(Channel(name), rule["unencrypted"]) for name, rule in law.items())
-    return Pack(jurisdiction, str(_data()["version"]), channels, _emergency(country))
+    here = library.jurisdiction(jurisdiction)
+    place = _place(crisis.country_of(jurisdiction))
+    email = here.find("email", None, on or datetime.now(UTC).date()).fact
+    channels = (_law(Channel.EMAIL, str(email.value["unencrypted"])),) if email else ()
+    return Pack(jurisdiction, _version(here, place), channels, _emergency(place))
 
 
 def _law(channel: Channel, unencrypted: str) -> ChannelLaw:
-    return ChannelLaw(
-        channel,
-        forbidden=unencrypted == "forbidden",
-        must_encrypt=unencrypted == "never",
-        warn_first=unencrypted != "free",
-    )
+    """Return a channel's law. "unclear" is read as carefully as "after-warning"."""
+    return ChannelLaw(channel, must_encrypt=unencrypted == "no", warn_first=unencrypted != "free")
 
 
-def _emergency(country: str) -> Emergency:
-    place = crisis.find(country)
+def _place(country: str) -> Place | None:
+    try:
+        return crisis.find(country)
+    except CrisisDataError:
+        return None
+
+
+def _version(here: Jurisdiction, place: Place | None) -> str:
+    """Return when the newest fact was read and a short sum of everything said, such as "2026-11.5f3a90c1"."""
+    known = _versions.get(here.code)
+    if known is None or known[0] is not here or known[1] is not place:
+        newest = max((fact.checked_on for fact in here.facts), default=place.checked_on if place else "")
+        content = hashlib.sha256(repr((here, place)).encode()).hexdigest()[:8]
+        known = (here, place, f"{newest}.{content}" if newest else content)
+        _versions[here.code] = known
+    return known[2]
+
+
+def _emergency(place: Place | None) -> Emergency:
     if place is None or place.emergency is None:
         return Emergency()
     general = [line for line in place.lines if line.audience == "general" and line.phone is not None]

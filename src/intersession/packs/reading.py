@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from intersession.packs.problems import Problem
 
 LARGEST = 1_000_000
 DEEPEST = 30
-# Where brackets nest deeper than this the text is refused before a parser sees it.
-_DEEP = re.compile(r"(?:[\[{][\s\[{]*){40}|(?:^|\n) *(?:- ){40}")
+MOST_SECTIONS = 50
+# A text is refused before a parser sees it where brackets nest deeper than this, or one line's indentation does.
+_BRACKET = re.compile(r"[\[\]{}]")
+_INDENTED = re.compile(r"^[ \t?-]{120}", re.MULTILINE)
 _SECTION = re.compile(r"^[A-Za-z_][\w-]*:", re.MULTILINE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PLAIN = "tag:yaml.org,2002:"
@@ -100,9 +103,11 @@ def _nothing(name: str, line: int, found: str, mend: str, wants: str = "") -> Do
 def _apart(text: str, name: str, whole: Problem) -> Document:
     """Read each section alone, so that one that is spoilt does not take the others with it."""
     starts = [match.start() for match in _SECTION.finditer(text)]
+    if len(starts) > MOST_SECTIONS:
+        return Document(name, {}, {}, (whole,))
     tree: dict[str, Any] = {}
     reader = _Reader(name)
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         section = text[start : text.index(":", start)]
         before = text.count("\n", 0, start)
         part = reader.compose(text[start:end], before)
@@ -110,7 +115,17 @@ def _apart(text: str, name: str, whole: Problem) -> Document:
             tree.update(part)
         else:
             reader.problems.append(Problem(name, before + 1, section, section, "section"))
-    return Document(name, tree, reader.lines, (whole, *reader.problems))
+    parts = [each for each in reader.problems if each.mend != "not-yaml"]
+    return Document(name, tree, reader.lines, (whole, *parts))
+
+
+def _is_deep(text: str) -> bool:
+    """Whether a parser that calls itself for each level could run out of stack. Counts brackets in texts too."""
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    return deepest > 2 * DEEPEST or _INDENTED.search(text) is not None
 
 
 @dataclass
@@ -128,7 +143,7 @@ class _Reader:
         """Return the values of a text that starts after `before` lines; None with a problem where it is no YAML."""
         self.failed = False
         try:
-            if _DEEP.search(text):
+            if _is_deep(text):
                 raise yaml.YAMLError("nested too deep")
             node = yaml.compose(text, LOADER)
             return self._value(node, (), before) if node is not None else None

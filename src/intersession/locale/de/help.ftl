@@ -47,6 +47,8 @@ help-fact-chat-limited = Schreiben geht nicht rund um die Uhr.
 help-languages = Sprache: { $languages }.
 help-checked = Geprüft: { $date }.
 help-checked-older = Geprüft: { $date }. Die neueste Quelle ist von { $year }.
+help-checked-less = Diese Nummer ist weniger gut bestätigt als andere.
+help-checked-short = Wir können unsere Liste für dieses Land gerade nicht ganz zeigen. Das liegt an uns, nicht an Ihnen. Die Nummern oben gelten.
 help-checked-page = Die älteste Prüfung auf dieser Seite ist von { $date }. Geprüft heißt: Wir haben öffentliche Listen und die Seiten der Angebote verglichen. Wir haben die Nummern nicht angerufen.
 help-sources = Woher diese Nummern kommen
 

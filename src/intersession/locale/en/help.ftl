@@ -47,6 +47,8 @@ help-fact-chat-limited = Writing is not open at all hours.
 help-languages = Language: { $languages }.
 help-checked = Checked: { $date }.
 help-checked-older = Checked: { $date }. The newest source is from { $year }.
+help-checked-less = This number is less well confirmed than others.
+help-checked-short = We can not show our whole list for this country right now. This is our fault, not yours. The numbers above stand.
 help-checked-page = The oldest check on this page is from { $date }. Checked means that we compared public lists and the pages of the lines. We have not called the numbers.
 help-sources = Where these numbers come from
 

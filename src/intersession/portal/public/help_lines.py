@@ -12,7 +12,7 @@ from unicodedata import normalize
 from babel.dates import format_date
 from babel.lists import format_list
 
-from intersession.packs.crisis import Checked, Line, Phone, Place, country_name, language_name
+from intersession.packs.crisis import Line, Phone, Place, country_name, language_name
 from intersession.texts import text
 
 AUDIENCES = {
@@ -74,7 +74,7 @@ def place_card(place: Place, lang: str) -> PlaceCard:
         others=others,
         lines=tuple(_line_card(line, lang) for line in place.lines),
         wallet=_wallet(place, lang),
-        checked=text(lang, "help-checked-page", date=checked_day(place.checked_on, lang)),
+        checked=_checked_page(place, lang),
     )
 
 
@@ -108,7 +108,7 @@ def _line_card(line: Line, lang: str) -> LineCard:
         says.append(text(lang, "help-press", key=line.press))
     if note := line.note_in(lang):
         says.append(note)
-    return LineCard(line, tuple(says), _text_label(line, lang), _checked(line.checked, lang))
+    return LineCard(line, tuple(says), _text_label(line, lang), _checked(line, lang))
 
 
 def _hours(line: Line, lang: str) -> list[str]:
@@ -130,11 +130,19 @@ def _text_label(line: Line, lang: str) -> str:
     return text(lang, "help-text")
 
 
-def _checked(checked: Checked, lang: str) -> str:
-    on = checked_day(checked.on, lang)
-    if checked.is_older:
-        return text(lang, "help-checked-older", date=on, year=str(checked.newest))
-    return text(lang, "help-checked", date=on)
+def _checked_page(place: Place, lang: str) -> str:
+    if not place.is_whole:
+        return text(lang, "help-checked-short")
+    return text(lang, "help-checked-page", date=checked_day(place.checked_on, lang))
+
+
+def _checked(line: Line, lang: str) -> str:
+    """Say when a line was checked, how old the newest source is, and where only little confirms it."""
+    on = checked_day(line.checked.on, lang)
+    said = text(lang, "help-checked", date=on)
+    if line.checked.is_older:
+        said = text(lang, "help-checked-older", date=on, year=str(line.checked.newest))
+    return f"{said} {text(lang, 'help-checked-less')}" if line.confidence == "medium" else said
 
 
 def _wallet(place: Place, lang: str) -> tuple[tuple[str, Phone], ...]:
