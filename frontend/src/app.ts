@@ -45,6 +45,15 @@ async function arrive(): Promise<void> {
   if (lang !== spoken) await loadTexts((spoken = lang));
   focusTitle();
   bindAll();
+  keepHelp();
+}
+
+let keptFor: string | undefined;
+
+/** Asks the worker for the help page of the reader's place, again when that place has changed. */
+function keepHelp(): void {
+  const { place } = reader();
+  if (place !== keptFor) void startWorker(helpPath((keptFor = place)));
 }
 
 allowTurbo();
@@ -55,4 +64,4 @@ noteMoves();
 document.addEventListener("turbo:load", () => void arrive());
 document.addEventListener("intersession:bind", bindAll);
 bindAll();
-void startWorker(helpPath(reader().place));
+keepHelp();

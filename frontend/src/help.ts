@@ -18,6 +18,7 @@ async function nameKept(list: HTMLElement): Promise<void> {
   const found = new Map<string, Element>();
   for (const request of await (await caches.open("help-1")).keys()) {
     const { pathname } = new URL(request.url);
+    if (!pathname.startsWith("/help/")) continue;
     const link = document.querySelector(`.countries a[data-place="${pathname.slice("/help/".length)}"]`);
     if (link) found.set(pathname, link);
   }

@@ -22,7 +22,7 @@ from intersession.rules.practising import (
 )
 from intersession.rules.stays import Where
 from intersession.rules.terms import Licence, Therapist
-from intersession.rules.vocabulary import Channel, Clause
+from intersession.rules.vocabulary import Channel, Clause, Encryption
 from rules.samples import policy as make_policy
 from rules.samples import terms as make_terms
 
@@ -73,12 +73,19 @@ def test_her_profession_is_that_of_the_licence_for_the_place():
 
 def test_a_policy_is_looked_at_for_what_it_offers():
     policy = make_policy(therapist=vera(licence(400)))
-    by_mail = any(each.channel is Channel.EMAIL for each in policy.channels)
     found = codes(about_policy(policy, places, ON))
-    assert ("email-after-warning" in found) is by_mail
-    assert {"messages-supplement", "telehealth-consent-required", "protect-mandatory"} <= set(found)
+    assert {
+        "email-after-warning",
+        "messages-supplement",
+        "telehealth-consent-required",
+        "protect-mandatory",
+    } <= set(found)
     without = replace(policy, channels=tuple(c for c in policy.channels if c.channel is not Channel.EMAIL))
-    assert not any(code.startswith("email-") for code in codes(about_policy(without, places, ON)))
+    locked = replace(
+        policy, channels=tuple(replace(c, encryption=Encryption.REQUIRED) for c in policy.channels)
+    )
+    for each in (without, locked):
+        assert not any(code.startswith("email-") for code in codes(about_policy(each, places, ON)))
 
 
 def test_licences_that_end_are_found_at_every_place():
@@ -125,8 +132,9 @@ def test_a_clause_is_mandatory_where_the_place_asks_for_it():
     assert [each.key for each in mandatory(terms, Clause.A3, at, ON)] == ["telehealth-consent"]
     assert [each.key for each in mandatory(terms, Clause.A11, at, ON)] == ["duty-to-protect"]
     assert mandatory(terms, Clause.A5, at, ON) == ()
-    by_mail = terms.channel(Channel.EMAIL) is not None
-    assert bool(mandatory(terms, Clause.A13, at, ON)) is by_mail
+    assert [each.key for each in mandatory(terms, Clause.A13, at, ON)] == ["email"]
+    locked = tuple(replace(each, encryption=Encryption.REQUIRED) for each in terms.channels)
+    assert mandatory(replace(terms, channels=locked), Clause.A13, at, ON) == ()
 
 
 def test_a_source_of_low_confidence_makes_nothing_mandatory():

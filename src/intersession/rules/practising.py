@@ -17,8 +17,8 @@ from intersession.rules.layers import Policy
 from intersession.rules.place import PlaceAnswer, PlaceAsked, covers, place
 from intersession.rules.retention import Events, retention
 from intersession.rules.stays import Where
-from intersession.rules.terms import Licence, Terms, Therapist
-from intersession.rules.vocabulary import Channel, Clause
+from intersession.rules.terms import ChannelTerms, Licence, Terms, Therapist
+from intersession.rules.vocabulary import Channel, Clause, Encryption
 
 Places = Callable[[str], Jurisdiction]
 # Findings about her right to practise; how care counts across places only matters with a client elsewhere.
@@ -53,7 +53,7 @@ def about_policy(policy: Policy, places: Places, on: date) -> tuple[Finding, ...
     """Return what a policy should be looked at for: licences, e-mail, messages, consent, danger to others."""
     at = places(policy.therapist.jurisdiction)
     profession = profession_of(policy.therapist, at)
-    by_mail = any(each.channel is Channel.EMAIL for each in policy.channels)
+    by_mail = any(_is_open_mail(each) for each in policy.channels)
     return (
         *about_licences(policy.therapist, places, on),
         *(email(at, profession, on) if by_mail else ()),
@@ -62,6 +62,13 @@ def about_policy(policy: Policy, places: Places, on: date) -> tuple[Finding, ...
         *duty_to_protect(at, profession, on),
         *consent_expiry(at, profession, on),
     )
+
+
+def _is_open_mail(channel: ChannelTerms | None) -> bool:
+    """Whether a way of contact may be e-mail that is not locked."""
+    if channel is None or channel.channel is not Channel.EMAIL:
+        return False
+    return channel.encryption is not Encryption.REQUIRED
 
 
 def about_licences(therapist: Therapist, places: Places, on: date) -> tuple[Finding, ...]:
@@ -120,7 +127,7 @@ MANDATORY = (
 
 
 def mandatory(terms: Terms, clause: Clause, at: Jurisdiction, on: date) -> tuple[Fact, ...]:
-    """Return the facts for which a clause must be in an agreement, () where it is free. E-mail only where it is agreed."""
+    """Return the facts for which a clause must be in an agreement, () where it is free. E-mail only where it may be open."""
     profession = profession_of(terms.therapist, at)
     facts = (
         at.find(each.key, profession, on).fact for each in MANDATORY if _asks(each, terms, clause, at, on)
@@ -132,7 +139,7 @@ def _asks(basis: Basis, terms: Terms, clause: Clause, at: Jurisdiction, on: date
     fact = at.find(basis.key, profession_of(terms.therapist, at), on).fact
     if fact is None or clause is not basis.clause:
         return False
-    agreed = basis.key != "email" or terms.channel(Channel.EMAIL) is not None
+    agreed = basis.key != "email" or _is_open_mail(terms.channel(Channel.EMAIL))
     return agreed and fact.value.get(basis.field) in basis.values
 
 
