@@ -7,7 +7,7 @@ is used either: what a broken pack might have changed is asked, not assumed. Rea
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -210,15 +210,24 @@ def _same(before: Sequence[Level], now: Sequence[Level]) -> bool:
     return all(a is c and b is d for (a, b), (c, d) in zip(before, now, strict=True))
 
 
-def _levels(code: str) -> Iterable[Level]:
-    """Yield (shipped, overlay) from the place upwards. A level that can't be used ends the chain."""
-    seen: set[str] = set()
+def _levels(code: str, look: Callable[[str], Level] | None = None) -> Iterable[Level]:
+    """Yield (shipped, own) from the place upwards. A level that can't be used ends the chain."""
+    find, seen = look or _level, set[str]()
     while code and code not in seen and len(seen) < LONGEST_CHAIN:
         seen.add(code)
-        shipped, own = pack_file(code), _good_overlay(code)
+        shipped, own = find(code)
         yield shipped, own
         first = shipped or own
         code = first.parent if first else code.partition("-")[0] if "-" in code else ""
+
+
+def _level(code: str) -> Level:
+    return pack_file(code), _good_overlay(code)
+
+
+def composed(code: str, look: Callable[[str], Level]) -> Jurisdiction:
+    """Return a place from packs that are looked up by `look`: for files that are not in use yet."""
+    return _composed(code.upper(), tuple(_levels(code.upper(), look)))
 
 
 def _good_overlay(code: str) -> PackFile | None:
