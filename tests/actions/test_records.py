@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,7 +29,8 @@ from intersession.records.actions import (
 from intersession.records.ending import end_work
 from intersession.records.errors import DayIsSet, DeadlineOver, NoLongerDay
 from intersession.records.models import Deadline
-from law_stage import LAW, use_law
+from intersession.records.stamp import findings_of
+from law_stage import ACCESS, LAW, use_law
 from message_stage import add_way, build_talk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -65,10 +67,20 @@ def test_a_client_asks_and_both_know_the_day(talk):
     assert made.due_at.astimezone(BERLIN).isoformat() == "2026-12-22T23:59:59+01:00"
     assert (made.kind, made.asked_by, made.therapist) == ("access-request", "client", talk.vera)
     assert made.basis["jurisdiction"] == "DE"
-    assert made.basis["findings"][0]["fact"]["source"][0] == "Test law"
+    assert made.basis["findings"][0]["fact"]["source"]["title"] == "Test law"
     assert made.basis["extendable_until"].startswith("2027-02-22")
     assert told(talk.vera) == 1
     assert tags() == ["deadline:started"]
+
+
+def test_what_a_day_rests_on_reads_the_same_years_later(talk):
+    made = ask(talk)
+    made.refresh_from_db()
+    due, extended = findings_of(made.basis)
+    assert (due.code, due.asks, extended.code) == ("access-due", False, "access-extended")
+    assert due.fact == replace(ACCESS, value=dict(ACCESS.value))
+    forgotten = {**made.basis, "findings": [{**made.basis["findings"][0], "code": "a-code-nobody-knows"}]}
+    assert findings_of(forgotten) == ()
 
 
 def test_asking_twice_is_asking_once(talk):

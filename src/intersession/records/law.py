@@ -5,7 +5,6 @@ A day is stamped with what it rests on when its clock begins; a later pack chang
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,10 +13,9 @@ from intersession.agreement.models import Agreement
 from intersession.packs.library import jurisdiction
 from intersession.people.models import Relationship
 from intersession.records.home import Home, day_in, end_of_day
+from intersession.records.stamp import stamp
 from intersession.rules.care import consent_expiry
 from intersession.rules.clocks import Due, access_due, breach_due
-from intersession.rules.facts import Confidence, Fact, Source
-from intersession.rules.findings import CODES, Finding
 from intersession.rules.promises import add_period
 from intersession.rules.retention import Events, retention
 from intersession.rules.schedule import Period
@@ -54,7 +52,7 @@ def breach_ground(home: Home, noticed: datetime) -> Ground:
 def _clock(home: Home, due: Due) -> Ground:
     further = {"extendable_until": due.extended, "assess_until": due.assess, "report_until": due.report}
     instants = {name: at.isoformat() if at else None for name, at in further.items()}
-    return Ground(due.at, _basis(home, due.findings) | instants)
+    return Ground(due.at, stamp(home, due.findings) | instants)
 
 
 def retention_grounds(home: Home, relationship: Relationship, ended: datetime) -> dict[str, Ground]:
@@ -69,7 +67,7 @@ def retention_grounds(home: Home, relationship: Relationship, ended: datetime) -
     return {
         each: Ground(
             end_of_day(found.until, home.zone) if found.until else None,
-            _basis(home, found.findings),
+            stamp(home, found.findings),
             found.at_most,
         )
         for each, found in kept.items()
@@ -90,59 +88,4 @@ def consent_ground(home: Home, agreement: Agreement, now: datetime) -> Ground | 
     months = [dict(each.values)["months"] for each in findings if each.code == "consent-ends"]
     days += [add_period(on, Period(int(each), PeriodUnit.MONTHS)) for each in months]
     due = end_of_day(min(days), home.zone) if days else None
-    return Ground(due, _basis(home, findings))
-
-
-def _basis(home: Home, findings: Iterable[Finding]) -> dict[str, Any]:
-    """Return what a day rests on, as JSON can hold it."""
-    return {
-        "jurisdiction": home.place,
-        "profession": str(home.profession or ""),
-        "findings": [
-            {
-                "code": each.code,
-                "values": [list(pair) for pair in each.values],
-                "fact": _fact_json(each.fact) if each.fact else None,
-            }
-            for each in findings
-        ],
-    }
-
-
-def _fact_json(fact: Fact) -> dict[str, Any]:
-    source = fact.source
-    return {
-        "key": fact.key,
-        "jurisdiction": fact.jurisdiction,
-        "source": [source.title, source.url, source.citation, source.retrieved],
-        "confidence": fact.confidence.value,
-        "checked_on": fact.checked_on,
-        "as_of": fact.as_of,
-        "by_practice": fact.by_practice,
-        # What the law said, for whoever reads the register later; dates as text.
-        "value": {name: str(value) for name, value in fact.value.items()},
-    }
-
-
-def findings_of(basis: dict[str, Any]) -> tuple[Finding, ...]:
-    """Return the findings a day was stamped with, so that they can be said in the reader's language."""
-    return tuple(_finding(each) for each in basis.get("findings", ()) if each["code"] in CODES)
-
-
-def _finding(stored: dict[str, Any]) -> Finding:
-    kind, fact = CODES[stored["code"]], stored["fact"]
-    values = tuple((str(name), value) for name, value in stored["values"])
-    return Finding(stored["code"], kind.severity, values, _fact(fact) if fact else None, kind.asks)
-
-
-def _fact(stored: dict[str, Any]) -> Fact:
-    return Fact(
-        key=stored["key"],
-        jurisdiction=stored["jurisdiction"],
-        source=Source(*stored["source"]),
-        confidence=Confidence(stored["confidence"]),
-        checked_on=stored["checked_on"],
-        value=stored["value"],
-        as_of=stored["as_of"],
-        by_practice=stored["by_practice"],
-    )
+    return Ground(due, stamp(home, findings))

@@ -10,8 +10,9 @@ from django.shortcuts import render
 from intersession.portal.answers import page
 from intersession.portal.client.agreement import held
 from intersession.portal.requests import PortalRequest, me
-from intersession.portal.shown.deadlines import becauses, later_of, line_of, on, place_of
+from intersession.portal.shown.deadlines import day_there, later_of, line_of, on, place_of, reasons_of
 from intersession.portal.shown.eyes import first_name
+from intersession.portal.shown.facts import ShownSource
 from intersession.records.actions import ask_access
 from intersession.records.home import home_of
 from intersession.records.law import access_ground
@@ -35,17 +36,17 @@ def record(request: PortalRequest) -> HttpResponse:
         "therapist": first_name(relationship.therapist),
         "requests": requests,
         "is_open": any(each["is_open"] for each in requests),
-        "due": on(ground.due, request) if ground.due else "",
+        "due": day_there(ground.due, ground.basis, request) if ground.due else "",
         "sources": sources_of(ground.basis, request.language),
         "place": place_of(ground.basis, request.language),
     }
     return render(request, "client/record.html", context)
 
 
-def sources_of(basis: dict[str, Any], lang: str) -> list[Any]:
+def sources_of(basis: dict[str, Any], lang: str) -> list[ShownSource]:
     """Return the sources a day rests on, each once; what is only a question to the therapist is left out."""
-    relied_on = [each for each in becauses(basis, lang) if each.title and not each.asks]
-    return list({(each.title, each.citation): each for each in relied_on}.values())
+    relied_on = [each.why.source for each in reasons_of(basis, lang) if each.why and each.mark != "ask"]
+    return list(dict.fromkeys(relied_on))
 
 
 def _request(deadline: Deadline, request: PortalRequest) -> dict[str, Any]:

@@ -12,13 +12,12 @@ from typing import Any
 from intersession.packs.library import name
 from intersession.people.models import Relationship
 from intersession.portal.requests import PortalRequest
+from intersession.portal.shown.findings import Shown, shown
 from intersession.records.home import day_in
-from intersession.records.law import findings_of
 from intersession.records.models import Deadline
-from intersession.rules.findings import Finding
+from intersession.records.stamp import findings_of, zone_of
 from intersession.rules.records import BreachStep, DeadlineKind
 from intersession.texts import day, text, when
-from intersession.texts.findings import sentence, todo
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +34,6 @@ class Line:
     remark: str
     done: str
     over: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """What a day rests on: a sentence, what to do, and the source. `asks`: a question, not a rule."""
-
-    sentence: str
-    todo: str
-    title: str
-    url: str
-    citation: str
-    asks: bool
-    by_practice: bool
 
 
 def line_of(deadline: Deadline, request: PortalRequest, peers: dict[str, str]) -> Line:
@@ -100,7 +86,12 @@ def day_of(deadline: Deadline, request: PortalRequest) -> str:
         return text(request.language, "register-no-day")
     if deadline.kind == DeadlineKind.BREACH:
         return when(deadline.due, request.zone, request.language, request.now)
-    return on(deadline.due, request)
+    return day_there(deadline.due, deadline.basis, request)
+
+
+def day_there(instant: datetime, basis: dict[str, Any], request: PortalRequest) -> str:
+    """Return the day of an instant where its days are counted: the same day for both readers, whatever their zones."""
+    return day(day_in(instant, zone_of(basis, request.zone)), request.language, year=True)
 
 
 def due_of(deadline: Deadline, request: PortalRequest) -> str:
@@ -125,25 +116,17 @@ def later_of(deadline: Deadline, request: PortalRequest) -> str:
     if deadline.extended_until is None or deadline.due_at is None:
         return ""
     why = text(request.language, f"register-later-{deadline.extension_reason}")
-    return text(request.language, "register-put-off", first=on(deadline.due_at, request), reason=why)
-
-
-def becauses(basis: dict[str, Any], lang: str) -> list[Because]:
-    """Return what a day rests on, in the reader's words."""
-    return [_because(each, lang) for each in findings_of(basis)]
-
-
-def _because(finding: Finding, lang: str) -> Because:
-    source = finding.fact.source if finding.fact else None
-    return Because(
-        sentence=sentence(finding, lang),
-        todo=todo(finding, lang),
-        title=source.title if source else "",
-        url=source.url if source else "",
-        citation=source.citation if source else "",
-        asks=finding.asks,
-        by_practice=bool(finding.fact and finding.fact.by_practice),
+    return text(
+        request.language,
+        "register-put-off",
+        first=day_there(deadline.due_at, deadline.basis, request),
+        reason=why,
     )
+
+
+def reasons_of(basis: dict[str, Any], lang: str) -> list[Shown]:
+    """Return what a day rests on, in the reader's words."""
+    return [shown(each, lang) for each in findings_of(basis)]
 
 
 def place_of(basis: dict[str, Any], lang: str) -> str:

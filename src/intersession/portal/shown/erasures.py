@@ -8,7 +8,7 @@ from typing import Any
 from intersession.audit.models import Entry
 from intersession.audit.tags import Tag
 from intersession.portal.requests import PortalRequest
-from intersession.portal.shown.deadlines import becauses, code_of, on
+from intersession.portal.shown.deadlines import code_of, day_there, on, reasons_of
 from intersession.records.models import Erasure
 from intersession.records.taking import Listing
 from intersession.rules.erasing import LAPSE, PAUSE
@@ -64,7 +64,9 @@ def _basis(stored: dict[str, Any], request: PortalRequest) -> dict[str, Any]:
     lang, until = request.language, stored["until"]
     return {
         "records": text(lang, f"register-keep-{stored['records']}"),
-        "until": on(datetime.fromisoformat(until), request) if until else text(lang, "register-no-day"),
+        "until": day_there(datetime.fromisoformat(until), stored["law"], request)
+        if until
+        else text(lang, "register-no-day"),
         "word": text(lang, f"register-word-{stored['reason']}") if stored["reason"] else "",
-        "becauses": becauses(stored["law"], lang),
+        "reasons": reasons_of(stored["law"], lang),
     }

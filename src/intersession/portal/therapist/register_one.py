@@ -11,7 +11,15 @@ from django.shortcuts import render
 from intersession.errors import BadInput, Conflict, NotFound
 from intersession.portal.answers import page
 from intersession.portal.requests import PortalRequest, me
-from intersession.portal.shown.deadlines import becauses, is_over, later_of, line_of, on, place_of, steps_of
+from intersession.portal.shown.deadlines import (
+    day_there,
+    is_over,
+    later_of,
+    line_of,
+    place_of,
+    reasons_of,
+    steps_of,
+)
 from intersession.portal.shown.erasures import erasure_context
 from intersession.portal.shown.eyes import client_fingerprints
 from intersession.portal.therapist.register import fault_of, go, typed_day
@@ -20,7 +28,7 @@ from intersession.records.erasing import cancel_erasure, confirm_erasure
 from intersession.records.home import day_in, end_of_day, home_of
 from intersession.records.models import Deadline, Erasure
 from intersession.rules.records import LATER, OUTCOMES, DeadlineKind, WhyThatDay
-from intersession.texts import text
+from intersession.texts import day, text
 
 
 @page("GET", "POST")
@@ -77,8 +85,8 @@ def show(request: PortalRequest, deadline: Deadline, fault: str = "", status: in
         "kept": kind is DeadlineKind.RETENTION,
         "later": later_of(deadline, request),
         "word": text(lang, f"register-word-{deadline.due_reason}") if deadline.due_reason else "",
-        "at_most": on(end_of_day(deadline.at_most_on, request.zone), request) if deadline.at_most_on else "",
-        "becauses": becauses(deadline.basis, lang),
+        "at_most": day(deadline.at_most_on, lang, year=True) if deadline.at_most_on else "",
+        "findings": reasons_of(deadline.basis, lang),
         "place": place_of(deadline.basis, lang),
         "steps": steps_of(deadline, request),
         "fault": fault,
@@ -89,8 +97,8 @@ def show(request: PortalRequest, deadline: Deadline, fault: str = "", status: in
         "outcomes": []
         if kept_early or not running
         else [(each.value, text(lang, f"register-outcome-{each}")) for each in OUTCOMES[kind]],
-        "farthest": on(farthest, request) if farthest else "",
-        "farthest_value": day_in(farthest, request.zone).isoformat() if farthest else "",
+        "farthest": day_there(farthest, deadline.basis, request) if farthest else "",
+        "farthest_value": day_in(farthest, home_of(me(request)).zone).isoformat() if farthest else "",
     }
     return render(request, "therapist/register_one.html", context, status=status)
 
