@@ -143,8 +143,10 @@ def test_late_shows_on_both_sides(talk):
     talk.now = MONDAY_9
     talk.read(message)
     late = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
-    assert "The answer is late. It was due Tue" in read(talk, talk.alma, "/messages", now=late)
+    page = read(talk, talk.alma, "/messages", now=late)
+    assert re.search(r'#i-clock"/></svg><span>The answer is late. It was due Tue', page)
     inbox = read(talk, talk.vera, "/inbox", now=late)
+    assert "Nothing is due today. One answer is late." in " ".join(inbox.split())
     assert 'id="late"' in inbox
     assert "was due Tue 24 Nov, 12:30" in inbox
     assert "Late since Tue" in read(talk, talk.vera, thread_path(talk), now=late)

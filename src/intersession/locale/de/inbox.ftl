@@ -14,6 +14,10 @@ inbox-lead-no-time = { $count ->
     [one] { $now }. Sie haben keine Lesezeit eingetragen. Heute ist eine Antwort fällig.
    *[other] { $now }. Sie haben keine Lesezeit eingetragen. Heute sind { $count } Antworten fällig.
   }
+inbox-lead-late = { $count ->
+    [one] Eine Antwort ist überfällig.
+   *[other] { $count } Antworten sind überfällig.
+  }
 inbox-late = Überfällig
 inbox-due-today = Heute fällig
 inbox-due-later = Später fällig

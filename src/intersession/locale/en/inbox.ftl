@@ -14,6 +14,10 @@ inbox-lead-no-time = { $count ->
     [one] { $now }. You have set no reading time. One answer is due today.
    *[other] { $now }. You have set no reading time. { $count } answers are due today.
   }
+inbox-lead-late = { $count ->
+    [one] One answer is late.
+   *[other] { $count } answers are late.
+  }
 inbox-late = Late
 inbox-due-today = Due today
 inbox-due-later = Due later

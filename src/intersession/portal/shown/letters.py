@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -75,7 +75,7 @@ def shown(letter: Letter, eyes: Eyes, notes: list[str] | None = None) -> Shown:
         at=eyes.moment(message.received_at),
         instant=iso(message.received_at, eyes.zone),
         state=state,
-        state_icon=_state_icon(letter, waiting, from_client),
+        state_icon=_state_icon(letter, waiting, from_client, eyes.now),
         other_zone=_other_zone(letter, eyes),
         steps=steps_of(letter, eyes) if from_client else [],
         settled=is_settled(letter),
@@ -118,12 +118,14 @@ def _answer_state(message: Message, eyes: Eyes) -> str:
     return eyes.say("thread-answer-late" if late else "thread-answer-in-time", due=due)
 
 
-def _state_icon(letter: Letter, waiting: bool, from_client: bool) -> str:
+def _state_icon(letter: Letter, waiting: bool, from_client: bool, now: datetime) -> str:
     message = letter.message
     if not from_client:
         return "clock"
     if message.is_over:
         return "undo"
+    if letter.answer_owed and is_late(letter.due, now):
+        return "clock"
     if waiting:
         return "chair" if message.kind == Kind.FOR_SESSION else "moon"
     return "check" if message.opened_at or message.answered_at else "inbox"

@@ -51,6 +51,7 @@ def inbox(request: PortalRequest) -> HttpResponse:
         "eyes": eyes,
         "today": day_long(today(eyes), eyes.lang),
         "lead": _lead(found, eyes),
+        "lead_late": eyes.say("inbox-lead-late", count=len(found.late)) if found.late else "",
         "drawer_title": _drawer_title(found, eyes),
         "empty": _empty(found, eyes),
         "deadlines": Deadline.objects.of(therapist).pressing(request.now).count(),
@@ -81,7 +82,7 @@ def _rows(found: Inbox, eyes: Eyes, peers: dict[str, str]) -> dict[str, list[Row
 
 def _lead(found: Inbox, eyes: Eyes) -> str:
     """Return the line under the date: the time, the next reading time, and how much is due today."""
-    due = len(found.due_today) + len(found.late)
+    due = len(found.due_today)
     now = eyes.moment(eyes.now)
     if found.is_open:
         return eyes.say("inbox-lead-open", now=now, count=due)
