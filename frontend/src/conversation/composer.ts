@@ -212,6 +212,7 @@ export class Composer {
     await this.#keeper.save();
     this.#keeper.stop();
     this.#changing = change.id;
+    this.#form.dataset["replaces"] = change.kind;
     this.#keeper = this.#keeperAt(`${this.#conv}|change|${change.id}`);
     const found = await this.#keeper.start(() => void this.#reload());
     this.#put(found ?? { ...change, at: new Date() });
@@ -230,6 +231,7 @@ export class Composer {
   async #endChange(): Promise<void> {
     if (!this.#changing) return;
     this.#changing = undefined;
+    delete this.#form.dataset["replaces"];
     this.#keeper.stop();
     need(this.#form, "[data-changing]").hidden = true;
     this.#keeper = this.#keeperAt(this.#conv);
