@@ -103,6 +103,34 @@ def test_an_unknown_place_is_not_here(talk):
     assert browser(talk, talk.alma).get("/law/zz").status_code == 404
 
 
+OVERLAY = """---
+format: 1
+code: DE
+parent: EU
+facts:
+  - key: age-of-majority
+    value: {age: 18}
+    source: {title: "Our lawyer", url: "https://example.org/letter", retrieved: "2026-11-20"}
+    checked_on: "2026-11-20"
+    confidence: high
+    reviewed_by: "Vera Lindqvist, 20 Nov 2026"
+"""
+
+
+def test_a_value_of_the_practice_is_shown_as_its_own(talk):
+    folder = library.overlay_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    own = folder / "de.yaml"
+    own.write_text(OVERLAY)
+    try:
+        page = browser(talk, talk.alma).get("/law/de").content.decode()
+    finally:
+        own.unlink()
+        library.clear()
+    assert "Your practice&#x27;s own value, reviewed by Vera Lindqvist, 20 Nov 2026." in page
+    assert "Our lawyer" in page
+
+
 SOURCE = Source("A law", "https://example.org/law", retrieved="2026-11")
 
 

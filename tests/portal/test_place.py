@@ -9,8 +9,10 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
+from intersession.packs import crisis
+from intersession.packs.crisis import CrisisDataError
 from intersession.people.logins import start_login
-from intersession.people.models import Person, Stay
+from intersession.people.models import Person, Relationship, Stay
 from message_stage import build_talk
 
 pytestmark = pytest.mark.django_db
@@ -139,3 +141,21 @@ def test_in_german(talk):
     page = said(alma.get(tell(alma)["Location"]))
     assert "Auf Reisen: Österreich" in page
     assert "Ich bin zurück" in page
+
+
+def test_broken_help_data_takes_nothing_down(talk, monkeypatch):
+    def broken(code):
+        raise CrisisDataError("at.yaml: lines")
+
+    monkeypatch.setattr(crisis, "find", broken)
+    alma = browser(talk, talk.alma)
+    page = said(alma.get(tell(alma)["Location"]))
+    assert "We know no help numbers there." in page
+
+
+def test_a_reader_without_a_therapist_can_say_it_too(talk):
+    Relationship.objects.filter(pk=talk.relationship.pk).update(client=talk.vera)
+    alma = browser(talk, talk.alma)
+    page = said(alma.get(tell(alma)["Location"]))
+    assert "Travelling: Austria" in page
+    assert "nothing is refused" not in page

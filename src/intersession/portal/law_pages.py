@@ -24,6 +24,7 @@ from intersession.portal.answers import page
 from intersession.portal.public.help_lines import PlaceCard, place_card
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.facts import FactCard, fact_card
+from intersession.portal.shown.places import full_name
 from intersession.rules.asking import NOBODY, regulator
 from intersession.rules.facts import Fact, Jurisdiction
 from intersession.rules.showing import ahead, gaps, in_force
@@ -78,7 +79,7 @@ def frame(request: PortalRequest) -> dict[str, Any]:
 def entries(lang: str) -> list[Entry]:
     """Return every place with a pack, by name; "Österreich" stands under O."""
     found = [
-        Entry(code.lower(), library.name(code, lang), bool(library.jurisdiction(code).facts))
+        Entry(code.lower(), full_name(code, lang), bool(library.jurisdiction(code).facts))
         for code in library.codes()
     ]
     return sorted(found, key=lambda each: plain(each.name))
@@ -96,7 +97,7 @@ def facts_of(code: str, request: PortalRequest) -> dict[str, Any]:
     missing = gaps(at, on, [key for key in keys() if key not in NOT_MISSED])
     return {
         "code": code,
-        "name": library.name(code, lang),
+        "name": full_name(code, lang),
         "chain": chain(at, lang),
         "groups": grouped([fact for fact in holding if fact.is_asserted], lang),
         "unsure": grouped([fact for fact in holding if not fact.is_asserted], lang),

@@ -50,6 +50,7 @@ place-fault-from = Geben Sie einen Tag an, bis zu ein Jahr zurück und zwei Jahr
 place-fault-until = Geben Sie einen Tag nach dem ersten an, nicht in der Vergangenheit. Leer lassen, wenn Sie es nicht wissen.
 place-link = Ich bin auf Reisen oder umgezogen
 place-link-hint = Dann zeigt „Hilfe jetzt“ die richtigen Nummern, und Ihre Therapeutin oder Ihr Therapeut weiß es.
+place-law-link = Was wir über das Recht dort wissen: { $place }
 place-desk-title = Die Klientin oder der Klient ist anderswo
 place-desk-said = So wurde es gesagt. Niemand hat nachgesehen.
 place-desk-see = Was das bedeutet

@@ -50,6 +50,7 @@ place-fault-from = Write a day. It can be up to a year back and two years ahead.
 place-fault-until = Write a day after the first one, and not in the past. Leave it empty if you do not know.
 place-link = I'm travelling or I've moved
 place-link-hint = Then Help now shows the right numbers, and your therapist knows.
+place-law-link = What we know about the law there: { $place }
 place-desk-title = The client is elsewhere
 place-desk-said = The client said so. Nobody looked it up.
 place-desk-see = What this means

@@ -12,6 +12,7 @@ from intersession.agreement.actions.answering import Given
 from intersession.agreement.models import Agreement
 from intersession.errors import BadInput, NotFound
 from intersession.messaging.joining import conversation_moved
+from intersession.packs import library
 from intersession.people.models import Relationship
 from intersession.portal.agreement_doors import MOST_BODY, state_of, words_in
 from intersession.portal.agreement_pages import (
@@ -22,6 +23,7 @@ from intersession.portal.agreement_pages import (
 )
 from intersession.portal.answers import Body, integer, json_door, page, string
 from intersession.portal.requests import PortalRequest, me
+from intersession.portal.shown.places import full_name
 
 
 def held(request: PortalRequest) -> Relationship:
@@ -37,7 +39,15 @@ def agreement(request: PortalRequest) -> HttpResponse:
     """Show the offer clause by clause, or what is in force, or that there is nothing yet."""
     context = standing_context(request, held(request))
     narrowing = [] if context["agreement"] else [card for card in context["cards"] if card.choices]
-    return render(request, "client/agreement.html", frame(context) | {"narrowing": narrowing})
+    own = {"narrowing": narrowing, **law_of(context["shown"], request.language)}
+    return render(request, "client/agreement.html", frame(context) | own)
+
+
+def law_of(shown: Agreement | None, lang: str) -> dict[str, str]:
+    """Return the place whose law the agreement is made under; its page tells more."""
+    code = shown.signed_terms.therapist.jurisdiction if shown else ""
+    known = code in library.codes()
+    return {"law_code": code.lower(), "law_name": full_name(code, lang) if known else ""}
 
 
 def frame(context: dict[str, Any]) -> dict[str, Any]:
