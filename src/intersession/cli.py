@@ -9,8 +9,10 @@ from collections.abc import Sequence
 
 from intersession import __version__
 from intersession.demo_command import add_demo_parser
+from intersession.doctor_command import add_doctor_parser
 from intersession.frame_command import add_frame_parser
 from intersession.init_command import add_init
+from intersession.pack_command import add_pack_parser
 from intersession.place_command import add_place_parser
 
 
@@ -35,9 +37,11 @@ def parser() -> argparse.ArgumentParser:
     add_demo_parser(commands)
     add_frame_parser(commands)
     add_place_parser(commands)
+    add_pack_parser(commands)
     add_serve(commands)
     add_migrate(commands)
     add_verify(commands)
+    add_doctor_parser(commands)
     return top
 
 

@@ -14,12 +14,14 @@ from intersession.packs import contacts, examples, library, shapes
 from intersession.packs.library import Level, PackFile, pack_of
 from intersession.packs.phones import fault
 from intersession.packs.problems import Problem
-from intersession.packs.reading import Document, Path_, read
+from intersession.packs.reading import Document, Path_, read, written
 from intersession.rules.facts import Fact, Jurisdiction
 
 CHECKED = ("confidence", "checked_on", "newest", "source")
 EMERGENCY = ("number", "ambulance", "police", "fire", *CHECKED)
 UNSURE = ("kind", "name", "phone", "chat", "sms", "audience", "note", *CHECKED)
+NUMBERS = ("number", *contacts.SERVICES, "phone", "tty", "sms")
+CHOICES = {"confidence": contacts.GRADES, "audience": contacts.AUDIENCES, "facts": contacts.FACTS}
 LINE = ("name", "audience", "phone", "press", "tty", "sms", "chat", "hours", "languages", "facts", "note")
 
 
@@ -74,14 +76,14 @@ def _across(
 def _parents(
     pack: PackFile, document: Document, look: Callable[[str], Level], by_practice: bool
 ) -> Iterable[Problem]:
-    written = document.tree.get("parent")
-    if not isinstance(written, str):
+    named = document.tree.get("parent")
+    if not isinstance(named, str):
         return
     if by_practice:
         shipped = library.pack_file(pack.code)
-        if shipped is not None and shipped.parent != written:
-            yield document.problem(("parent",), written, "overlay-parent", shipped.parent)
-    seen, code = [pack.code], written
+        if shipped is not None and shipped.parent != named:
+            yield document.problem(("parent",), named, "overlay-parent", shipped.parent)
+    seen, code = [pack.code], named
     while code:
         if code in seen:
             yield document.problem(("parent",), " > ".join([*seen, code]), "cycle")
@@ -98,8 +100,8 @@ def _parents(
 
 def _parent(pack: PackFile) -> str:
     """Return the parent a file names, also when something else in it is wrong."""
-    written = pack.document.tree.get("parent") if pack.document else pack.parent
-    return written if isinstance(written, str) else ""
+    named = pack.document.tree.get("parent") if pack.document else pack.parent
+    return named if isinstance(named, str) else ""
 
 
 def _two_values(pack: PackFile, document: Document) -> Iterable[Problem]:
@@ -138,8 +140,8 @@ def _days(document: Document, path: Path_, value: object, today: date) -> Iterab
 
 
 def _is_after(value: object, today: date) -> bool:
-    written = value.isoformat() if isinstance(value, date) else str(value)
-    return written[:4].isdigit() and written > today.isoformat()[: len(written)]
+    day = value.isoformat() if isinstance(value, date) else str(value)
+    return day[:4].isdigit() and day > today.isoformat()[: len(day)]
 
 
 def _contacts(document: Document, code: str) -> Iterable[Problem]:
@@ -177,14 +179,19 @@ def _contact(
             yield document.problem((*path, name), name, "unknown-field", ", ".join(known))
     if fields is None:
         return
+    numbers = [each for name in NUMBERS for each in _phone(document, (*path, name), row.get(name), country)]
+    yield from numbers
+    named = {each.key for each in numbers}
     _, wrong = contacts.part(row, fields)
     for name, found in wrong:
         at = _where(name)
-        missing = all(each not in row for each in at)
-        place = path if missing else (*path, next(each for each in at if each in row))
-        yield document.problem(place, found, "missing" if missing else "contacts", ", ".join(at))
-    for name in ("number", *contacts.SERVICES, "phone", "tty", "sms"):
-        yield from _phone(document, (*path, name), row.get(name), country)
+        place = (*path, next((each for each in at if each in row), ""))
+        if not place[-1]:
+            yield document.problem(path, found, "missing", ", ".join(at))
+        elif name in CHOICES:
+            yield document.problem(place, found, "choice", ", ".join(CHOICES[name]))
+        elif written(place) not in named:
+            yield document.problem(place, found or row[place[-1]], "contacts", ", ".join(at))
 
 
 def _where(name: str) -> tuple[str, ...]:

@@ -42,7 +42,6 @@ MENDS = (
     "overlay-parent",
     "example",
     "example-fails",
-    "value-without-fields",
 )
 
 

@@ -1,0 +1,101 @@
+"""What `intersession pack show` says about a place on a day: what holds, what is only asked, what is not known.
+
+Chooses words and order; which facts hold is the look-up of rules/facts.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+
+from intersession.packs import library, vocabulary
+from intersession.portal.shown.fact_values import value_words
+from intersession.rules.asking import NOBODY, regulator
+from intersession.rules.facts import Fact, Jurisdiction, Profession
+from intersession.texts import day, text
+
+Row = dict[str, object]
+
+
+def in_force(here: Jurisdiction, key: str, on: date) -> tuple[Fact, ...]:
+    """Return every fact of a key that holds on a day for any profession, the nearest first, each once."""
+    found: dict[int, Fact] = {}
+    for profession in (None, *Profession):
+        for fact in here.all(key, profession, on):
+            found[id(fact)] = fact
+    places = {code: at for at, code in enumerate(here.chain)}
+    return tuple(sorted(found.values(), key=lambda fact: places[fact.jurisdiction]))
+
+
+def show_lines(here: Jurisdiction, on: date, lang: str) -> list[str]:
+    """Return the whole page of a place in sentences."""
+    name, chain = library.name(here.code, lang), " > ".join(here.chain)
+    first = text(
+        lang, "packs-show-title", name=name, code=here.code, day=day(on, lang, year=True), chain=chain
+    )
+    lines = [first, text(lang, "packs-show-advice")]
+    known = vocabulary.keys()
+    for key in known:
+        facts = in_force(here, key, on)
+        if not facts and key not in ("compact", "compact-terms"):
+            whom = _whom(here, None, on, lang)
+            said = text(lang, "packs-show-missing", label=vocabulary.label(key, lang), whom=whom)
+            lines += ["", said]
+        for fact in facts:
+            lines += ["", *_fact_lines(fact, here, on, lang)]
+    return lines
+
+
+def _fact_lines(fact: Fact, here: Jurisdiction, on: date, lang: str) -> Iterable[str]:
+    value = " ".join(each.text for each in value_words(fact, lang, library.name))
+    said = {"label": vocabulary.label(fact.key, lang), "value": value}
+    if fact.is_asserted:
+        yield text(lang, "packs-show-fact", **said)
+    else:
+        first = fact.professions[0] if fact.professions else None
+        yield text(lang, "packs-show-unsure", whom=_whom(here, first, on, lang), **said)
+    if fact.professions:
+        names = [text(lang, f"finding-profession-{each}") for each in fact.professions]
+        yield "  " + text(lang, "packs-show-for", who=", ".join(names))
+    if fact.note:
+        yield "  " + text(lang, "packs-show-note", note=fact.note)
+    if fact.by_practice:
+        yield "  " + text(lang, "packs-show-own", who=fact.reviewed_by)
+    for source in (fact.source, *fact.also):
+        line = text(
+            lang,
+            "packs-show-source",
+            title=source.title,
+            url=source.url,
+            citation=source.citation,
+            read=source.retrieved,
+            checked=fact.checked_on,
+            confidence=fact.confidence.value,
+            place=fact.jurisdiction,
+        )
+        yield "  " + " ".join(line.split()).replace(" ,", ",")
+
+
+def _whom(here: Jurisdiction, profession: Profession | None, on: date, lang: str) -> str:
+    known = regulator(here, profession, on)
+    return text(lang, "packs-show-authority") if known == NOBODY else known
+
+
+def as_json(fact: Fact, lang: str) -> Row:
+    """Return a fact with its label in `lang`."""
+    return {**asdict(fact), "label": vocabulary.label(fact.key, lang), "asserted": fact.is_asserted}
+
+
+def show_json(here: Jurisdiction, on: date, lang: str) -> Row:
+    """Return the whole page of a place as data."""
+    known = vocabulary.keys()
+    facts = {key: in_force(here, key, on) for key in known}
+    return {
+        "code": here.code,
+        "name": library.name(here.code, lang),
+        "on": on.isoformat(),
+        "chain": list(here.chain),
+        "facts": [as_json(fact, lang) for each in facts.values() for fact in each],
+        "not_known": [key for key, each in facts.items() if not each],
+    }
