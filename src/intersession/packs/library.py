@@ -232,7 +232,7 @@ def composed(code: str, look: Callable[[str], Level]) -> Jurisdiction:
 
 def _good_overlay(code: str) -> PackFile | None:
     own = overlay_file(code)
-    return own if own is not None and own.is_good else None
+    return own if own is not None and not own.problems else None
 
 
 def _over(shipped: tuple[Fact, ...], own: tuple[Fact, ...]) -> tuple[Fact, ...]:
