@@ -12,8 +12,18 @@ from intersession.frame.problems import Severity
 from intersession.frame.reader import read_frame
 from intersession.rules.layers import ChannelLaw, Pack
 from intersession.rules.schedule import Absence, Promise
-from intersession.rules.terms import Addition, CrisisLine, Emergency, Fees, Guide, Reader
-from intersession.rules.vocabulary import Channel, Clause, ContentClass, Encryption, Role, Sees, Unit
+from intersession.rules.terms import Addition, CrisisLine, Emergency, Fees, Guide, Permit, Reader
+from intersession.rules.vocabulary import (
+    Channel,
+    Clause,
+    Compact,
+    ContentClass,
+    Encryption,
+    PermitKind,
+    Role,
+    Sees,
+    Unit,
+)
 from rules.samples import VERA
 
 ROOT = Path(__file__).parent.parent.parent
@@ -83,6 +93,62 @@ def test_more_sections():
     assert policy.purpose.topics == ("skills",)
     assert policy.additions[1] == Addition(Clause.A7, "de", "Rufen Sie\nan.")
     assert policy.schedule.extra[0].on == date(2026, 12, 28)
+
+
+def with_permits(*rows: str) -> str:
+    return GOOD.replace("[reading]", f"permits = [{', '.join(rows)}]\n\n[reading]", 1)
+
+
+def test_permits_are_read():
+    result = read_frame(
+        with_permits(
+            '{ jurisdiction = "US-CA", kind = "approval", until = 2027-05-31 }',
+            '{ jurisdiction = "US-CO", kind = "compact", compact = "psypact" }',
+            '{ kind = "compact", compact = "psypact" }',
+        ).encode(),
+        "f.toml",
+    )
+    assert result.problems == ()
+    assert result.policy is not None
+    assert result.policy.therapist.permits == (
+        Permit("US-CA", PermitKind.APPROVAL, None, date(2027, 5, 31)),
+        Permit("US-CO", PermitKind.COMPACT, Compact.PSYPACT),
+        Permit("", PermitKind.COMPACT, Compact.PSYPACT),
+    )
+
+
+def test_every_slip_in_permits_is_found_at_once():
+    found = problems(
+        with_permits(
+            '{ jurisdiction = "US-XX", kind = "approval" }',
+            '{ jurisdiction = "US-CA", kind = "licence" }',
+            '{ jurisdiction = "US-CO", kind = "compact" }',
+            '{ jurisdiction = "US-CO", kind = "compact", compact = "pact" }',
+            '{ jurisdiction = "US-CO", kind = "notice", compact = "psypact" }',
+            '{ kind = "notice", untill = 2027-01-01 }',
+            '{ jurisdiction = "US-CO", kind = "notice", until = "soon" }',
+            '{ jurisdiction = "US-CO" }',
+        )
+    )
+    at = "therapist.permits[{}].{}".format
+    assert sorted(found) == sorted(
+        [
+            ("unknown-jurisdiction", at(1, "jurisdiction")),
+            ("not-in-list", at(2, "kind")),
+            ("missing", at(3, "compact")),
+            ("not-in-list", at(4, "compact")),
+            ("only-with", at(5, "compact")),
+            ("missing", at(6, "jurisdiction")),
+            ("unknown-key-near", at(6, "untill")),
+            ("wrong-type", at(7, "until")),
+            ("missing", at(8, "kind")),
+        ]
+    )
+
+
+def test_a_day_that_does_not_exist_in_a_permit():
+    row = '{ jurisdiction = "US-CA", kind = "approval", until = 2027-02-29 }'
+    assert [code for code, _ in problems(with_permits(row))] == ["no-such-date"]
 
 
 def test_all_problems_of_a_file_at_once():

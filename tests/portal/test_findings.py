@@ -74,6 +74,23 @@ def test_a_licence_that_ends_is_in_the_inbox_and_beside_the_rules(talk):
         assert "ended on Thu 10 Dec 2026." in read(talk, talk.vera, "/inbox")
 
 
+def test_a_permit_that_ends_is_in_the_inbox_too(talk):
+    rows = (
+        '{ jurisdiction = "US-CA", kind = "approval", until = 2026-12-10 }',
+        '{ kind = "compact", compact = "psypact", until = 2026-11-20 }',
+    )
+    talk.publish(
+        FRAME.replace('jurisdiction = "DE"', f'jurisdiction = "DE"\npermits = [{", ".join(rows)}]', 1)
+    )
+    inbox = read(talk, talk.vera, "/inbox")
+    assert "California: your approval ends on Thu 10 Dec 2026. That is in 18 days." in inbox
+    assert (
+        "PSYPACT: the authority for telepsychology (APIT), with an E.Passport ended on Fri 20 Nov 2026."
+        in inbox
+    )
+    assert ": Ihre Zusage endet am" in read(talk, talk.vera, "/inbox", lang="de")
+
+
 def test_before_an_offer_and_a_signature_she_reads_it_too(talk):
     declare_stay(by=talk.alma, now=talk.now, told=Told("travelling", "AT", talk.now.date()))
     page = read(talk, talk.vera, f"/agreements/{talk.relationship.id}")

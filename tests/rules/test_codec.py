@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,8 +13,8 @@ from intersession.rules.codec import clock, from_json, minutes, terms_from_json,
 from intersession.rules.layers import Choices, Policy
 from intersession.rules.messages import Submission, decide_message
 from intersession.rules.schedule import HolidayCalendar
-from intersession.rules.terms import Addition, Fees
-from intersession.rules.vocabulary import Clause
+from intersession.rules.terms import Addition, Fees, Permit
+from intersession.rules.vocabulary import Clause, Compact, PermitKind
 from rules.samples import calendar, instants, kinds, policy, schedules, terms
 
 
@@ -74,6 +76,21 @@ def test_a_missing_field_is_refused():
     del data["urgent"]
     with pytest.raises(ValueError, match="urgent"):
         terms_from_json(data, calendars)
+
+
+def test_terms_frozen_before_there_were_permits_read_and_stay_as_they_are():
+    data = terms_to_json(terms())
+    assert "permits" not in data["therapist"]
+    assert terms_from_json(data, calendars).therapist.permits == ()
+
+
+def test_permits_come_back_equal():
+    permits = (
+        Permit("US-CA", PermitKind.APPROVAL, until=date(2027, 5, 31)),
+        Permit("", PermitKind.COMPACT, Compact.PSYPACT),
+    )
+    agreed = replace(terms(), therapist=replace(terms().therapist, permits=permits))
+    assert terms_from_json(json.loads(json.dumps(terms_to_json(agreed))), calendars) == agreed
 
 
 def test_only_rule_values_are_frozen():

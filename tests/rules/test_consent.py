@@ -19,6 +19,7 @@ from intersession.rules.terms import (
     Fees,
     Guide,
     NoticeChoice,
+    Permit,
     Purpose,
     Reader,
     Review,
@@ -33,6 +34,7 @@ from intersession.rules.vocabulary import (
     Encryption,
     NoticeStyle,
     PeriodUnit,
+    PermitKind,
     Role,
     Sees,
     Unit,
@@ -45,6 +47,8 @@ STEP = UrgentStep(("therapist",), ("sms",), Promise(10, Unit.MINUTES))
 URGENT = Urgent(True, schedule(mon=("08:00-22:00",)).week, (STEP,))
 AWAY = Absence(date(2026, 12, 21), date(2027, 1, 3))
 FEES = Fees("EUR", 10, "1.50")
+VERA_HERSELF = OLD.therapist
+NOTICE = Permit("CH", PermitKind.NOTICE, until=date(2026, 12, 31))
 PORTAL = ChannelTerms(Channel.PORTAL, ContentClass.PERSONAL)
 PHONE = ChannelTerms(Channel.PHONE, ContentClass.PERSONAL, minutes=10)
 
@@ -94,6 +98,7 @@ CASES = [
     ({"readers": ()}, {}, [("A10", "reader-added", W)]),
     ({}, {"therapist": Therapist("Ada", "Europe/Berlin", ("de", "en"), "DE")}, [("A17", "therapist", X)]),
     ({}, {"therapist": Therapist("Vera", "Europe/Berlin", ("de", "en"), "AT")}, [("A18", "licences", X)]),
+    ({}, {"therapist": replace(VERA_HERSELF, permits=(NOTICE,))}, [("A18", "permits", X)]),
     ({}, {"therapist": Therapist("Vera", "Europe/Berlin", ("de",), "DE")}, [("A10", "languages", X)]),
     ({}, {"fees": FEES}, [("A19", "fees", W)]),
     ({"fees": FEES}, {}, [("A19", "fees-none", N)]),

@@ -117,9 +117,13 @@ def test_a_psypact_pair_without_the_authority_is_asked():
     assert "place-moved" in codes(found.findings)
 
 
-@pytest.mark.parametrize("record", ["US-WA", "psypact"])
-def test_a_psypact_pair_with_the_authority_is_allowed(record):
-    found = place(asked("US-TX", "US-WA", approved=frozenset({record})), TEXAS, WASHINGTON)
+def test_an_approval_of_the_place_is_no_authority_under_psypact():
+    found = place(asked("US-TX", "US-WA", approved=frozenset({"US-WA"})), TEXAS, WASHINGTON)
+    assert found.answer is Answer.ASK
+
+
+def test_a_psypact_pair_with_the_authority_is_allowed():
+    found = place(asked("US-TX", "US-WA", approved=frozenset({"psypact"})), TEXAS, WASHINGTON)
     assert found.answer is Answer.ALLOWED
     assert codes(found.findings) == ["place-counts-client", "place-compact-authority"]
 

@@ -21,8 +21,8 @@ from intersession.rules.practising import (
     reminders,
 )
 from intersession.rules.stays import Where
-from intersession.rules.terms import Licence, Therapist
-from intersession.rules.vocabulary import Channel, Clause, Encryption
+from intersession.rules.terms import Licence, Permit, Therapist
+from intersession.rules.vocabulary import Channel, Clause, Compact, Encryption, PermitKind
 from rules.samples import policy as make_policy
 from rules.samples import terms as make_terms
 
@@ -103,6 +103,15 @@ def test_a_renewed_licence_is_silent():
     assert lapses((licence(5), licence(900)), ON) == ()
     assert lapses((licence(5), licence(None)), ON) == ()
     assert [each.days for each in lapses((licence(30), licence(5, "AT")), ON)] == [5, 30]
+
+
+def test_permits_lapse_like_licences():
+    approval = Permit("US-CA", PermitKind.APPROVAL, until=ON + timedelta(days=5))
+    later = replace(approval, until=ON + timedelta(days=900))
+    other = Permit("", PermitKind.COMPACT, Compact.PSYPACT, ON + timedelta(days=900))
+    assert [each.right for each in lapses((licence(30), approval, other), ON)] == [approval, licence(30)]
+    assert lapses((approval, later), ON) == ()
+    assert [(day - ON).days for day in reminders(approval, ON)] == [6]
 
 
 def test_reminders_come_90_30_7_days_before_and_the_day_after():

@@ -12,6 +12,7 @@ from intersession.frame import sections
 from intersession.frame.fields import Table
 from intersession.frame.problems import Findings, Problem, Severity
 from intersession.frame.source import read_source
+from intersession.frame.therapist import jurisdiction_of, therapist_of
 from intersession.packs.law import pack_for
 from intersession.rules.layers import Pack, Policy
 from intersession.rules.schedule import Schedule
@@ -56,11 +57,11 @@ def _policy(top: Table, packs: PackFor) -> Policy | None:
     version = top.take("frame", int, "integer", required=True)
     if version is not None and version != VERSION:
         top.findings.add("version", top.at("frame"), version, str(VERSION))
-    therapist = sections.therapist(top)
+    therapist = therapist_of(top)
     reading = sections.reading(top)
     absences = sections.absences(top)
     answers = sections.answers(top)
-    channels = sections.channels(top, packs(code) if (code := sections.jurisdiction_of(top)) else None)
+    channels = sections.channels(top, packs(code) if (code := jurisdiction_of(top)) else None)
     guide = sections.guide(top)
     fees = sections.fees(top)
     urgent = sections.urgent(top)

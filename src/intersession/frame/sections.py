@@ -8,16 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from intersession.frame.calendars import (
-    calendar,
-    calendars_like,
-    countries,
-    is_calendar,
-    is_jurisdiction,
-    is_zone,
-    zones,
-)
+from intersession.frame.calendars import calendar, calendars_like, is_calendar
 from intersession.frame.fields import Table, quoted
+from intersession.frame.therapist import LANGUAGE
 from intersession.rules.codec import minutes
 from intersession.rules.layers import Pack
 from intersession.rules.schedule import (
@@ -37,11 +30,9 @@ from intersession.rules.terms import (
     Emergency,
     Fees,
     Guide,
-    Licence,
     Purpose,
     Reader,
     Review,
-    Therapist,
     Urgent,
     UrgentStep,
 )
@@ -52,50 +43,11 @@ KEEP = ("decisions", "new-topics", "conflict", "trauma")
 NEVER_CHARGED = ("urgent", "appointments", "first-minutes")
 WHO = ("therapist", "cover")
 WAYS = ("sms", "voice", "email", "push")
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 CURRENCY = re.compile(r"[A-Z]{3}")
 AMOUNT = re.compile(r"\d{1,6}(\.\d{1,2})?")
 NUMBER = re.compile(r"[+*#]?[0-9][0-9 ()/*#.-]{1,24}")
 LONGEST_ADDITION = 2000
 Reading = tuple[Week, HolidayCalendar, tuple[ExtraOpening, ...], tuple[int, ...]]
-
-
-def therapist(top: Table) -> Therapist | None:
-    """[therapist]: name, zone, languages, jurisdiction, licences."""
-    table = top.table("therapist", required=True)
-    if table is None:
-        return None
-    name = table.text("name", required=True)
-    zone = table.known_text("time_zone", is_zone, "unknown-zone", lambda _: zones())
-    languages = table.codes("languages", None)
-    for index, each in enumerate(languages):
-        if not LANGUAGE.fullmatch(each):
-            table.findings.add("unknown-language", (*table.at("languages"), index), each, '"de", "en"')
-    jurisdiction = _jurisdiction(table)
-    licences = tuple(_licence(each) for each in table.tables("licences"))
-    table.close()
-    return (
-        Therapist(name, zone, languages, jurisdiction, licences) if name and zone and jurisdiction else None
-    )
-
-
-def jurisdiction_of(top: Table) -> str:
-    """Return the stated jurisdiction if it is a real one, so that the law is checked whatever else is
-    wrong.
-    """
-    table = top.data.get("therapist")
-    code = table.get("jurisdiction") if isinstance(table, dict) else None
-    return code if isinstance(code, str) and is_jurisdiction(code) else ""
-
-
-def _jurisdiction(table: Table) -> str:
-    return table.known_text("jurisdiction", is_jurisdiction, "unknown-jurisdiction", lambda _: countries())
-
-
-def _licence(table: Table) -> Licence:
-    licence = Licence(_jurisdiction(table), table.text("profession", required=True), table.day("until"))
-    table.close()
-    return licence
 
 
 def reading(top: Table) -> Reading | None:

@@ -1,4 +1,4 @@
-"""Reminds a therapist that a licence in her published policy ends, and once more when it has. Content-free, once each.
+"""Reminds a therapist that a licence or permit in her policy ends, and once more when it has. Content-free, once each.
 
 When that is comes from rules/practising.py; what she reads is on her pages.
 """
@@ -23,10 +23,10 @@ LICENCE = "licence"
 
 
 def ask_for_reminders(version: PolicyVersion, now: datetime) -> None:
-    """Ask the clock for a reminder of each licence: 90, 30 and 7 days before it ends, and the day after."""
+    """Ask the clock for a reminder of each licence and permit: 90, 30 and 7 days before it ends, and the day after."""
     policy = version.policy
     today = today_of(version.therapist, now)
-    days = {day for each in policy.therapist.licences for day in reminders(each, today)}
+    days = {day for each in policy.therapist.rights for day in reminders(each, today)}
     set_timers([_timer(version, policy, day) for day in sorted(days)])
 
 
@@ -43,12 +43,12 @@ def _timer(version: PolicyVersion, policy: Policy, day: date) -> Timer:
 
 @transaction.atomic
 def remind_of_licence(version: str, now: datetime) -> None:
-    """A reminder is due: send a notice if this is still her policy and a licence in it ends or has ended."""
+    """A reminder is due: send a notice if this is still her policy and something in it ends or has ended."""
     found = PolicyVersion.objects.select_related("therapist").filter(pk=version).first()
     if found is None or PolicyVersion.objects.latest_of(found.therapist) != found:
         return
     today = today_of(found.therapist, now)
-    if not lapses(found.policy.therapist.licences, today):
+    if not lapses(found.policy.therapist.rights, today):
         return
     dedup = f"{LICENCE}:{found.therapist_id}:{today.isoformat()}"
     notify(found.therapist, LICENCE, due_at=now, dedup=dedup, subject=found.id)

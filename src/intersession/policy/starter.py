@@ -22,6 +22,10 @@ time_zone = {zone}
 languages = {languages}
 # {place_help}
 jurisdiction = {place}
+# {licences_help}
+# licences = [{{ jurisdiction = {place}, profession = "psychologist", until = 2029-12-31 }}]
+# {permits_help}
+# permits = [{{ jurisdiction = "US-CA", kind = "approval", until = 2029-12-31 }}, {{ kind = "compact", compact = "psypact" }}]
 
 [reading]
 # {holidays_help}
@@ -61,7 +65,18 @@ offered = false
 first_after = "6 weeks"
 every = "3 months"
 """
-HELPS = ("place", "holidays", "alerts", "hours", "answers", "channels", "guide", "urgent")
+HELPS = (
+    "place",
+    "licences",
+    "permits",
+    "holidays",
+    "alerts",
+    "hours",
+    "answers",
+    "channels",
+    "guide",
+    "urgent",
+)
 
 
 def starter(therapist: Person, lang: str) -> str:

@@ -41,8 +41,17 @@ def to_json(value: object) -> Json:
     if isinstance(value, Window):
         return f"{clock(value.start)}-{clock(value.end)}"
     if is_dataclass(value):
-        return {each.name: to_json(getattr(value, each.name)) for each in fields(value) if each.init}
+        return {
+            each.name: to_json(getattr(value, each.name))
+            for each in fields(value)
+            if _is_written(each, value)
+        }
     raise TypeError(f"not a rule value: {type(value).__name__}")
+
+
+def _is_written(known: Field[Any], value: object) -> bool:
+    """Whether a field is written. One that was added later is not while it says nothing: older texts stay as they are."""
+    return known.init and not ("added" in known.metadata and getattr(value, known.name) == known.default)
 
 
 def clock(minute: int) -> str:
@@ -107,7 +116,8 @@ def _shape(kind: type) -> tuple[dict[str, Any], dict[str, Field[Any]]]:
 
 def _decode_dataclass(kind: type, data: dict[str, Json], calendars: Calendars) -> Any:
     hints, known = _shape(kind)
-    if set(data) != set(known):
+    later = {name for name, each in known.items() if "added" in each.metadata}
+    if set(data) | later != set(known):
         raise ValueError(f"{kind.__name__}: fields {sorted(set(data) ^ set(known))} are missing or unknown")
     return kind(**{name: _decode(hints[name], value, calendars) for name, value in data.items()})
 

@@ -12,12 +12,13 @@ from intersession.rules.asking import questions
 from intersession.rules.facts import Fact, Jurisdiction, Profession
 from intersession.rules.findings import Answer, found
 from intersession.rules.temporary import Route
+from intersession.rules.vocabulary import Compact
 
 # Each is open to one profession only (their own texts; research/jurisdictions, United States federal file).
 COMPACTS: Mapping[str, Profession] = {
-    "psypact": Profession.PSYCHOLOGIST,
-    "counseling-compact": Profession.COUNSELOR,
-    "social-work-compact": Profession.SOCIAL_WORKER,
+    Compact.PSYPACT.value: Profession.PSYCHOLOGIST,
+    Compact.COUNSELING.value: Profession.COUNSELOR,
+    Compact.SOCIAL_WORK.value: Profession.SOCIAL_WORKER,
 }
 
 
@@ -56,7 +57,7 @@ def _one(
         # Passed on both sides: worth knowing that it will come.
         passed = all(_is_hopeful(each[0]) for each in (mine, theirs))
         return Route(None, (found("place-compact-not-yet", theirs[0], **named),) if passed else ())
-    if approved & {there.code, name}:
+    if name in approved:
         return Route(Answer.ALLOWED, (found("place-compact-authority", theirs[0], **named),))
     terms = [each for each in there.all("compact-terms", profession, on) if each.value.get("compact") == name]
     asked = tuple(found("place-compact-terms", each, **named) for each in terms if each.is_asserted)

@@ -292,6 +292,8 @@ def _person(old: Terms, new: Terms) -> Changes:
         yield _change(Clause.A17, "therapist", OTHER, before=before.name, after=after.name)
     if (before.jurisdiction, before.licences) != (after.jurisdiction, after.licences):
         yield _change(Clause.A18, "licences", OTHER, after=after.jurisdiction)
+    if before.permits != after.permits:
+        yield _change(Clause.A18, "permits", OTHER)
     if before.languages != after.languages:
         yield _change(Clause.A10, "languages", OTHER, after=", ".join(after.languages))
 

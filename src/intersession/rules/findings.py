@@ -97,7 +97,7 @@ PLACE: Mapping[str, Code] = {
     "place-temporary-notice": _warning("short-time practice needs a notice first; none is on record"),
     "place-temporary-formalities": _question("the source names no approval and no registration: check"),
     "place-temporary-count": _warning("short-time practice has a limit of days to keep count of"),
-    "place-temporary-days-left": _warning("few days of short-time practice are left"),
+    "place-temporary-days-left": _warning("how many days of short-time practice are left"),
     "place-temporary-used-up": _warning("the days of short-time practice are used up"),
     "place-temporary-established": _warning("short-time practice is only for clients already in care"),
     "place-temporary-other-homes": _info(

@@ -14,7 +14,7 @@ from intersession.rules.asking import questions, whom
 from intersession.rules.compacts import compacts
 from intersession.rules.facts import Fact, Found, Jurisdiction, Profession
 from intersession.rules.findings import Answer, Finding, found
-from intersession.rules.temporary import Route, Visit, temporary
+from intersession.rules.temporary import FORMALITIES, Route, Visit, temporary
 from intersession.rules.terms import Licence
 
 # A licence that ends within this time is worth a word.
@@ -39,8 +39,8 @@ class PlaceAsked:
 
     `home`: where the therapist practises. `client_at`: where the client says to be on day `on`.
     `established`: the client is already in this therapist's care. `days`: the days with contact there before, if
-    known; `days_used`: a count by hand instead. `approved`: places whose approval, registration, notice or compact
-    authority is on record (or the name of a compact).
+    known; `days_used`: a count by hand instead. `approved`: places with an approval, registration or notice on
+    record, and names of compacts under which she has authority there. `formalities`: which of the three it is.
     """
 
     home: str
@@ -53,6 +53,7 @@ class PlaceAsked:
     days_used: int | None = None
     approved: frozenset[str] = frozenset()
     days: tuple[date, ...] | None = None
+    formalities: frozenset[str] = FORMALITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def _visit(asked: PlaceAsked, home: Jurisdiction) -> Visit:
     return Visit(
         on=asked.on,
         chain=home.chain,
-        recorded=asked.client_at in asked.approved,
+        recorded=asked.formalities if asked.client_at in asked.approved else frozenset(),
         established=asked.established,
         lives_there=asked.stay != Stay.TRAVELLING,
         moved=asked.stay == Stay.MOVED,

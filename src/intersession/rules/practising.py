@@ -5,7 +5,7 @@ Puts the questions together; the answers are the other rules'.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,7 +17,8 @@ from intersession.rules.layers import Policy
 from intersession.rules.place import PlaceAnswer, PlaceAsked, covers, place
 from intersession.rules.retention import Events, retention
 from intersession.rules.stays import Where
-from intersession.rules.terms import ChannelTerms, Licence, Terms, Therapist
+from intersession.rules.temporary import FORMALITIES
+from intersession.rules.terms import ChannelTerms, Licence, Permit, Terms, Therapist
 from intersession.rules.vocabulary import Channel, Clause, Encryption
 
 Places = Callable[[str], Jurisdiction]
@@ -91,9 +92,15 @@ def about_retention(therapist: Therapist, places: Places, on: date) -> tuple[Fin
     return tuple(each for each in kept.findings if each.code in OF_RETENTION)
 
 
-def contact(therapist: Therapist, where: Where, places: Places, on: date) -> PlaceAnswer:
-    """Return whether she may have contact with a client of hers who is somewhere on a day, and why."""
+def contact(
+    therapist: Therapist, where: Where, places: Places, on: date, days: tuple[date, ...] | None = None
+) -> PlaceAnswer:
+    """Return whether she may have contact with a client of hers who is somewhere on a day, and why.
+
+    `days`: on which days they had contact there before, None where that is not known.
+    """
     home, there = places(therapist.jurisdiction), places(where.place)
+    permits = permits_at(therapist, there, on)
     asked = PlaceAsked(
         home=home.code,
         licences=therapist.licences,
@@ -101,8 +108,29 @@ def contact(therapist: Therapist, where: Where, places: Places, on: date) -> Pla
         client_at=there.code,
         on=on,
         stay=where.stay,
+        approved=frozenset(each.compact or there.code for each in permits),
+        days=days,
+        formalities=frozenset(each.kind for each in permits) & FORMALITIES,
     )
     return place(asked, home, there)
+
+
+def permits_at(therapist: Therapist, at: Jurisdiction, on: date) -> tuple[Permit, ...]:
+    """Return what she has on record for a place and holds on a day. One that has ended counts as none."""
+    return tuple(
+        each
+        for each in therapist.permits
+        if each.until is None or each.until >= on
+        if not each.jurisdiction or covers(each.jurisdiction, at)
+    )
+
+
+def counts_days(therapist: Therapist, where: Where, places: Places, on: date) -> bool:
+    """Whether the place has a rule on short-time practice, so that days of contact there may be limited."""
+    there = places(where.place)
+    if covers(therapist.jurisdiction, there):
+        return False
+    return bool(there.all("temporary-practice", profession_of(therapist, there), on))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,36 +173,36 @@ def _asks(basis: Basis, terms: Terms, clause: Clause, at: Jurisdiction, on: date
 
 @dataclass(frozen=True, slots=True)
 class Lapse:
-    """A licence that ends within the longest reminder, or has ended. `days` until its last day, below 0 after it."""
+    """A right that ends within the longest reminder, or has ended. `days` until its last day, below 0 after it."""
 
-    licence: Licence
+    right: Licence | Permit
     until: date
     days: int
 
 
-def lapses(licences: tuple[Licence, ...], on: date) -> tuple[Lapse, ...]:
-    """Return the licences that end within 90 days or have ended, soonest first. One renewed for the same place is silent."""
-    dated = [(each, each.until) for each in licences if each.until is not None]
+def lapses(rights: Sequence[Licence | Permit], on: date) -> tuple[Lapse, ...]:
+    """Return the rights that end within 90 days or have ended, soonest first. One renewed for the same place is silent."""
+    dated = [(each, each.until) for each in rights if each.until is not None]
     near = [
         Lapse(each, until, (until - on).days) for each, until in dated if (until - on).days <= REMIND_DAYS[0]
     ]
-    return tuple(
-        sorted((each for each in near if not _renewed(each, licences)), key=lambda lapse: lapse.until)
-    )
+    return tuple(sorted((each for each in near if not _renewed(each, rights)), key=lambda lapse: lapse.until))
 
 
-def _renewed(lapse: Lapse, licences: tuple[Licence, ...]) -> bool:
-    same = [
-        each
-        for each in licences
-        if (each.jurisdiction, each.profession) == (lapse.licence.jurisdiction, lapse.licence.profession)
-    ]
+def _renewed(lapse: Lapse, rights: Sequence[Licence | Permit]) -> bool:
+    same = [each for each in rights if _what(each) == _what(lapse.right)]
     return any(each.until is None or each.until > lapse.until for each in same)
 
 
-def reminders(licence: Licence, today: date) -> tuple[date, ...]:
-    """Return the days still to come on which she is reminded of a licence's end, and the day after it."""
-    if licence.until is None:
+def _what(right: Licence | Permit) -> tuple[str, ...]:
+    if isinstance(right, Licence):
+        return (right.jurisdiction, right.profession)
+    return (right.jurisdiction, right.kind, right.compact or "")
+
+
+def reminders(right: Licence | Permit, today: date) -> tuple[date, ...]:
+    """Return the days still to come on which she is reminded of a right's end, and the day after it."""
+    if right.until is None:
         return ()
-    days = [licence.until - timedelta(days=before) for before in REMIND_DAYS]
-    return tuple(day for day in (*days, licence.until + timedelta(days=1)) if day >= today)
+    days = [right.until - timedelta(days=before) for before in REMIND_DAYS]
+    return tuple(day for day in (*days, right.until + timedelta(days=1)) if day >= today)

@@ -14,8 +14,9 @@ from typing import Any
 from intersession.rules.facts import Fact
 from intersession.rules.findings import Answer, Finding, found
 
-# From here on a therapist is told how many days are left.
-FEW_DAYS = 5
+# What a place may ask for before short-time practice (packs/vocabulary.yaml).
+APPROVAL, REGISTRATION, NOTICE = "approval", "registration", "notice"
+FORMALITIES = frozenset({APPROVAL, REGISTRATION, NOTICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,14 @@ class Limit:
 class Visit:
     """What the rule needs to know about a contact on day `on`.
 
-    `chain`: the therapist's place and its parents. `recorded`: an approval, registration or notice is on record.
+    `chain`: the therapist's place and its parents. `recorded`: which formalities are on record there.
     `lives_there`, `moved`: how the client stays. `days`: on which days there was contact before, if known.
     `used`: a count given by hand, held against the widest limit; None if not known.
     """
 
     on: date
     chain: tuple[str, ...]
-    recorded: bool
+    recorded: frozenset[str]
     established: bool
     lives_there: bool
     moved: bool
@@ -126,15 +127,14 @@ def temporary(fact: Fact, visit: Visit, values: dict[str, str | int]) -> Route:
 
 
 def _missing(fact: Fact, visit: Visit, values: dict[str, str | int]) -> tuple[Finding, ...]:
-    if visit.recorded:
-        return ()
-    asked = [name for name in ("approval", "registration", "notice") if fact.value.get(name) == "yes"]
-    return tuple(found(f"place-temporary-{name}", fact, **values) for name in asked)
+    asked = [name for name in (APPROVAL, REGISTRATION, NOTICE) if fact.value.get(name) == "yes"]
+    missing = [name for name in asked if name not in visit.recorded]
+    return tuple(found(f"place-temporary-{name}", fact, **values) for name in missing)
 
 
 def _unstated(fact: Fact, visit: Visit, values: dict[str, str | int]) -> tuple[Finding, ...]:
     """The rule lets a therapist in; that it names no approval or registration is still worth a question."""
-    names = {fact.value.get(name, "not-stated") for name in ("approval", "registration")}
+    names = {fact.value.get(name, "not-stated") for name in (APPROVAL, REGISTRATION)}
     if visit.recorded or "not-stated" not in names:
         return ()
     return (found("place-temporary-formalities", fact, **values),)
@@ -163,10 +163,8 @@ def _counted(fact: Fact, visit: Visit, values: dict[str, str | int]) -> tuple[tu
             findings.append(found("place-temporary-count", fact, **named))
         elif used >= limit.days:
             return (found("place-temporary-used-up", fact, **named, used=used),), True
-        elif limit.days - used <= FEW_DAYS:
-            findings.append(found("place-temporary-days-left", fact, **named, left=limit.days - used))
         else:
-            findings.append(found("place-temporary-count", fact, **named))
+            findings.append(found("place-temporary-days-left", fact, **named, left=limit.days - used))
     return tuple(findings), False
 
 

@@ -13,15 +13,20 @@ from intersession.rules.schedule import NO_HOURS, Period, Promise, Schedule, Wee
 from intersession.rules.vocabulary import (
     Channel,
     Clause,
+    Compact,
     ContentClass,
     Encryption,
     Fit,
     Layer,
     NoticeStyle,
     PeriodUnit,
+    PermitKind,
     Role,
     Sees,
 )
+
+# Marks a field that frozen terms may lack because they are older than it (codec.py).
+ADDED = {"added": True}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,19 @@ class Licence:
 
 
 @dataclass(frozen=True, slots=True)
+class Permit:
+    """What lets her work in a place without a licence of it, with its last day (None: no end known).
+
+    `compact` is set for the kind `compact` alone; then an empty `jurisdiction` means all places of that agreement.
+    """
+
+    jurisdiction: str
+    kind: PermitKind
+    compact: Compact | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Therapist:
     """Who she is and where she practises (ISO 3166-1 or -2)."""
 
@@ -42,6 +60,12 @@ class Therapist:
     languages: tuple[str, ...]
     jurisdiction: str
     licences: tuple[Licence, ...] = ()
+    permits: tuple[Permit, ...] = field(default=(), metadata=ADDED)
+
+    @property
+    def rights(self) -> tuple[Licence | Permit, ...]:
+        """Return all that can end: licences first."""
+        return (*self.licences, *self.permits)
 
 
 @dataclass(frozen=True, slots=True)

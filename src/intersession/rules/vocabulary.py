@@ -214,3 +214,20 @@ class AgreementState(StrEnum):
 _RANKS: dict[StrEnum, int] = {
     each: rank for closed_list in (ContentClass, Encryption, Sees) for rank, each in enumerate(closed_list)
 }
+
+
+class PermitKind(StrEnum):
+    """What a place gives a therapist who has no licence of it; `compact` is a right under an agreement between states."""
+
+    APPROVAL = "approval"
+    REGISTRATION = "registration"
+    NOTICE = "notice"
+    COMPACT = "compact"
+
+
+class Compact(StrEnum):
+    """The agreements between states the rules know (rules/compacts.py), as the packs name them."""
+
+    PSYPACT = "psypact"
+    COUNSELING = "counseling-compact"
+    SOCIAL_WORK = "social-work-compact"

@@ -46,6 +46,7 @@ difference-safe-times = Die Zeiten, zu denen Hinweise ankommen, ändern sich.
 difference-safe-times-any = Hinweise kommen jetzt zu jeder Zeit an.
 difference-therapist = Die Therapeutin oder der Therapeut war { $before } und wird { $after }.
 difference-licences = Wo Ihre Therapeutin oder Ihr Therapeut arbeitet und zugelassen ist, ändert sich. Jetzt: { $after }.
+difference-permits = Was Ihrer Therapeutin oder Ihrem Therapeuten die Arbeit mit Menschen an anderen Orten erlaubt, ändert sich.
 difference-languages = Die Sprachen sind jetzt: { $after }.
 difference-fees = Die ersten { $free } Minuten sind frei. Danach: { $price } je Minute.
 difference-fees-none = Der Kontakt kostet nichts mehr.

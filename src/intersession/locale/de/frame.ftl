@@ -60,6 +60,7 @@ frame-problem-bad-text = „{ $key }“ ist { $found }. Dort steht Text mit 1 bi
 frame-problem-unknown-key = Einen Schlüssel „{ $key }“ kennt niemand. Bekannt sind hier: { $allowed }.
 frame-problem-unknown-key-near = Einen Schlüssel „{ $key }“ kennt niemand. Meinten Sie „{ $allowed }“?
 frame-problem-not-in-list = „{ $key }“ ist { $found }. Wählen Sie aus: { $allowed }.
+frame-problem-only-with = „{ $key }“ ist { $found }. Das darf nur neben { $allowed } stehen.
 frame-problem-out-of-range = „{ $key }“ ist { $found }. Die Zahl liegt im Bereich { $allowed }.
 frame-problem-unknown-zone = „{ $key }“ ist { $found }. Das ist keine Zeitzone. Ähnlich sind: { $allowed }.
 frame-problem-unknown-calendar = „{ $key }“ ist { $found }. Das ist kein Feiertagskalender. Ähnlich sind: { $allowed }.

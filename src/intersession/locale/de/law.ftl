@@ -67,6 +67,15 @@ law-licence-ends = { $place }: Ihre Erlaubnis für { $profession } endet am { $d
    *[other] { $count } Tagen
 }.
 law-licence-ended = { $place }: Ihre Erlaubnis für { $profession } endete am { $day }.
+law-permit-ends = { $place }: { $permit } endet am { $day }. Das ist in { $count ->
+    [0] weniger als einem Tag
+    [one] einem Tag
+   *[other] { $count } Tagen
+}.
+law-permit-ended = { $place }: { $permit } endete am { $day }.
+law-permit-approval = Ihre Zusage
+law-permit-registration = Ihr Eintrag
+law-permit-notice = Ihre Meldung
 law-licence-do = Ist sie verlängert, schreiben Sie den neuen letzten Tag in Ihren Rahmen.
 law-licence-link = Zeiten und Rahmen öffnen
 

@@ -62,6 +62,8 @@ policy-starter-head =
     Ein erster Satz Regeln. Ändern Sie, was nicht passt, dann prüfen und veröffentlichen Sie.
     Andere lesen sie als Klauseln; die App hält sich an dieselben Daten.
 policy-starter-place = wo Sie praktizieren (Land, oder Land und Region)
+policy-starter-licences = Ihre Berufserlaubnis mit dem letzten Tag; Sie hören davon, bevor sie endet
+policy-starter-permits = für Menschen an anderen Orten: approval (Zusage), registration (Eintrag), notice (Meldung), compact (Abkommen)
 policy-starter-holidays = Feiertage: Land, Region wie "DE-BE", oder "none"
 policy-starter-alerts = wann Sie von Nachrichten erfahren; oder "as-they-come"
 policy-starter-hours = wann Sie lesen und antworten; schreiben geht jederzeit

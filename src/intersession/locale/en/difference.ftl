@@ -46,6 +46,7 @@ difference-safe-times = The hours in which notices reach you change.
 difference-safe-times-any = Notices now reach you at any hour.
 difference-therapist = The therapist was { $before } and will be { $after }.
 difference-licences = Where your therapist works and is licensed changes. Now: { $after }.
+difference-permits = What lets your therapist work with clients in other places changes.
 difference-languages = The languages are now: { $after }.
 difference-fees = The first { $free } minutes are free. After that: { $price } a minute.
 difference-fees-none = Contact no longer costs anything.

@@ -60,6 +60,7 @@ frame-problem-bad-text = "{ $key }" is { $found }. It must be text of 1 to { $al
 frame-problem-unknown-key = Nobody knows a key "{ $key }". Known here are: { $allowed }.
 frame-problem-unknown-key-near = Nobody knows a key "{ $key }". Did you mean "{ $allowed }"?
 frame-problem-not-in-list = "{ $key }" is { $found }. Choose from: { $allowed }.
+frame-problem-only-with = "{ $key }" is { $found }. It may stand only beside { $allowed }.
 frame-problem-out-of-range = "{ $key }" is { $found }. It must be in the range { $allowed }.
 frame-problem-unknown-zone = "{ $key }" is { $found }, which is no time zone. Near to it: { $allowed }.
 frame-problem-unknown-calendar = "{ $key }" is { $found }, which is no holiday calendar. Near to it: { $allowed }.

@@ -67,6 +67,15 @@ law-licence-ends = { $place }: your licence as { $profession } ends on { $day }.
    *[other] { $count } days
 }.
 law-licence-ended = { $place }: your licence as { $profession } ended on { $day }.
+law-permit-ends = { $place }: { $permit } ends on { $day }. That is in { $count ->
+    [0] less than a day
+    [one] one day
+   *[other] { $count } days
+}.
+law-permit-ended = { $place }: { $permit } ended on { $day }.
+law-permit-approval = your approval
+law-permit-registration = your registration
+law-permit-notice = your notice
 law-licence-do = Once it is renewed, write the new last day into your frame.
 law-licence-link = Open hours and frame
 

@@ -62,6 +62,8 @@ policy-starter-head =
     A first set of rules. Change what does not fit, then check and publish.
     Clients read it as clauses; the app keeps to the same data.
 policy-starter-place = where you practise (country, or country and region)
+policy-starter-licences = your licences with their last day; you are told before one ends
+policy-starter-permits = for clients in other places: approval, registration, notice, or a compact
 policy-starter-holidays = public holidays: country, region such as "DE-BE", or "none"
 policy-starter-alerts = when you are told about messages; or "as-they-come"
 policy-starter-hours = when you read and answer; clients can write at any hour

@@ -5,7 +5,7 @@ What is found is the rules' (rules/practising.py, rules/place.py); this words it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from intersession.rules.facts import Profession
 from intersession.rules.findings import Finding, Severity
 from intersession.rules.layers import Policy
 from intersession.rules.practising import Lapse, about_policy, about_retention, lapses
-from intersession.rules.terms import Licence
+from intersession.rules.terms import Licence, Permit
 from intersession.texts import day, text
 from intersession.texts.findings import sentence, todo
 
@@ -79,15 +79,15 @@ def law_of(policy: Policy, lang: str, on: date) -> Law:
 
 @dataclass(frozen=True, slots=True)
 class Lapsing:
-    """A licence that ends or has ended, in one sentence."""
+    """A licence or permit that ends or has ended, in one sentence."""
 
     sentence: str
     is_over: bool
 
 
-def lapsing(licences: tuple[Licence, ...], lang: str, on: date) -> list[Lapsing]:
-    """Return what to say about licences that end within 90 days, soonest first."""
-    return [Lapsing(_lapse(each, lang), each.days < 0) for each in lapses(licences, on)]
+def lapsing(rights: Sequence[Licence | Permit], lang: str, on: date) -> list[Lapsing]:
+    """Return what to say about licences and permits that end within 90 days, soonest first."""
+    return [Lapsing(_lapse(each, lang), each.days < 0) for each in lapses(rights, on)]
 
 
 def _profession(name: str, lang: str) -> str:
@@ -96,11 +96,20 @@ def _profession(name: str, lang: str) -> str:
 
 
 def _lapse(lapse: Lapse, lang: str) -> str:
-    values = {
-        "place": library.name(lapse.licence.jurisdiction, lang),
-        "profession": _profession(lapse.licence.profession, lang),
-        "day": day(lapse.until, lang, year=True),
-    }
+    values, until = _named(lapse.right, lang), day(lapse.until, lang, year=True)
+    what = "licence" if isinstance(lapse.right, Licence) else "permit"
     if lapse.days < 0:
-        return text(lang, "law-licence-ended", **values)
-    return text(lang, "law-licence-ends", count=lapse.days, **values)
+        return text(lang, f"law-{what}-ended", day=until, **values)
+    return text(lang, f"law-{what}-ends", count=lapse.days, day=until, **values)
+
+
+def _named(right: Licence | Permit, lang: str) -> dict[str, str]:
+    """Return where a right counts and what it is, in words."""
+    compact = right.compact if isinstance(right, Permit) else None
+    name = library.name(right.jurisdiction, lang) if right.jurisdiction else ""
+    if isinstance(right, Licence):
+        return {"place": name, "profession": _profession(right.profession, lang)}
+    return {
+        "place": name or text(lang, f"finding-compact-{compact}"),
+        "permit": text(lang, f"finding-authority-{compact}" if compact else f"law-permit-{right.kind}"),
+    }
