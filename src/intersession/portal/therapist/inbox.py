@@ -159,11 +159,11 @@ def away(request: PortalRequest, peers: dict[str, str]) -> list[dict[str, Any]]:
 
 
 def lapses_of(therapist: Person, request: PortalRequest) -> list[Lapsing]:
-    """Return what to say about licences that end within 90 days or have ended."""
+    """Return what to say about licences and permits that end within 90 days or have ended."""
     policy = PolicyVersion.objects.latest_of(therapist)
     if policy is None:
         return []
-    return lapsing(policy.policy.therapist.licences, request.language, today_of(therapist, request.now))
+    return lapsing(policy.policy.therapist.rights, request.language, today_of(therapist, request.now))
 
 
 def _agreements(therapist: Person, lang: str, peers: dict[str, str]) -> list[dict[str, Any]]:
