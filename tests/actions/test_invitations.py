@@ -16,6 +16,7 @@ from intersession.keys.actions import store_certificate
 from intersession.keys.rosters import RosterRefused, add_roster, current_roster, facts_of
 from intersession.messaging import joining
 from intersession.messaging.models import Conversation
+from intersession.messaging.standing import session_for
 from intersession.outbox.models import Timer
 from intersession.people import invitations
 from intersession.people.accounts import HandleTaken, Proof, create_person
@@ -27,7 +28,6 @@ from intersession.people.models import (
     Practice,
     Relationship,
     Role,
-    Session,
     new_id,
 )
 
@@ -308,7 +308,7 @@ class TestSessions:
         joining.cancel_session(by=vera, now=NOW, session=session)
         timer.refresh_from_db()
         assert timer.done_at == NOW
-        assert Session.objects.next_for(relationship, NOW) is None
+        assert session_for(relationship, NOW) is None
         assert tags()[-3:] == ["session:set", "session:moved", "session:cancelled"]
 
     def test_belongs_to_the_therapist(self, vera: Person, practice: Practice):

@@ -5,8 +5,6 @@ Holds tables and reads. It does not decide, and it does not know what anybody wr
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.db import models
 from ulid import ULID
 
@@ -195,15 +193,6 @@ class Invitation(models.Model):
     join_sealed = models.BinaryField(null=True)
 
 
-class SessionQuerySet(models.QuerySet["Session"]):
-    """Reads on therapy sessions."""
-
-    def next_for(self, relationship: Relationship, now: datetime) -> Session | None:
-        """Return the next session that has not ended, if one is known."""
-        open_ones = self.filter(relationship=relationship, cancelled_at=None, ends_at__gt=now)
-        return open_ones.order_by("starts_at").first()
-
-
 class Session(models.Model):
     """A therapy session, as far as it is known here. Notes for the session open when it starts."""
 
@@ -214,8 +203,6 @@ class Session(models.Model):
     ends_at = models.DateTimeField()
     created_at = models.DateTimeField()
     cancelled_at = models.DateTimeField(null=True)
-
-    objects = SessionQuerySet.as_manager()
 
 
 class StayKind(models.TextChoices):

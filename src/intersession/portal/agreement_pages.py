@@ -16,7 +16,7 @@ from intersession.people.models import Person, Relationship
 from intersession.portal.agreement_cards import Card, cards, checks
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.eyes import first_name
-from intersession.portal.therapist.clients import fingerprints
+from intersession.portal.shown.prints import client_fingerprint
 from intersession.rules.consent import difference
 from intersession.rules.messages import is_review_due
 from intersession.rules.vocabulary import AgreementState
@@ -39,7 +39,7 @@ def base_context(relationship: Relationship) -> dict[str, Any]:
         "relationship": relationship,
         "conv": conversation_id(relationship),
         "therapist": first_name(relationship.therapist),
-        "fingerprint": fingerprints([relationship]).get(relationship.client_id or "", ""),
+        "fingerprint": client_fingerprint(relationship),
     }
 
 

@@ -27,7 +27,7 @@ from intersession.people.stays import today_of
 from intersession.policy.actions import FILE
 from intersession.policy.models import PolicyVersion
 from intersession.portal.shown.findings import Law, law_of
-from intersession.portal.therapist.clients import fingerprints
+from intersession.portal.shown.prints import fingerprints
 from intersession.rules.consent import difference
 from intersession.rules.layers import Choices, Policy
 from intersession.rules.messages import Decision, Submission, decide_message

@@ -8,7 +8,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from intersession.frame import state_line
-from intersession.keys.models import Certificate
 from intersession.people.models import Person, Relationship
 from intersession.portal.requests import PortalRequest, me
 from intersession.rules.states import State
@@ -109,19 +108,3 @@ def first_name(person: Person) -> str:
     """Return the name two people use: the first word that is no title. Empty for clients."""
     words = [word for word in person.name.split() if word.rstrip(".").lower() not in TITLES]
     return words[0] if words else person.name
-
-
-def client_fingerprint(relationship: Relationship) -> str:
-    """Return the fingerprint under which the therapist's vault keeps this client's name; empty before they joined."""
-    used = (
-        Certificate.objects.filter(person_id=relationship.client_id, replaced_at=None)
-        .order_by("-created_at")
-        .first()
-    )
-    return used.fingerprint if used else ""
-
-
-def client_fingerprints(therapist: Person) -> dict[str, str]:
-    """Return the fingerprint in use of each of a therapist's clients, by the client's id, in one query."""
-    used = Certificate.objects.filter(person__relationships_held__therapist=therapist, replaced_at=None)
-    return dict(used.order_by("created_at").values_list("person_id", "fingerprint"))

@@ -37,7 +37,8 @@ from intersession.portal.answers import Body, integer, json_door, page, string
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.findings import law_of
 from intersession.portal.shown.places import abroad
-from intersession.portal.therapist.clients import fingerprints, own
+from intersession.portal.shown.prints import fingerprints
+from intersession.portal.therapist.clients import own
 from intersession.rules.consent import difference
 from intersession.rules.messages import is_review_due
 from intersession.rules.vocabulary import AgreementState

@@ -13,7 +13,6 @@ from django.shortcuts import render
 
 from intersession.agreement.models import Agreement
 from intersession.errors import NotFound
-from intersession.keys.models import Certificate
 from intersession.keys.rosters import current_roster, facts_of
 from intersession.messaging.joining import conversation_id
 from intersession.people.invitations import InvitationState, newest_invitation, state_of
@@ -21,6 +20,7 @@ from intersession.people.models import Invitation, Person, Relationship, Role, S
 from intersession.portal.answers import page
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.places import abroad
+from intersession.portal.shown.prints import client_fingerprint, fingerprints
 from intersession.texts import day, zone_city
 
 USUAL_MINUTES = 50
@@ -77,13 +77,6 @@ def by_relationship(found: Iterable[Any]) -> dict[str, Any]:
     return {one.relationship_id: one for one in found}
 
 
-def fingerprints(relationships: Iterable[Relationship]) -> dict[str, str]:
-    """Return the fingerprint each client uses now, by the client's id."""
-    ids = [relationship.client_id for relationship in relationships if relationship.client_id]
-    used = Certificate.objects.filter(person_id__in=ids, replaced_at=None)
-    return dict(used.values_list("person_id", "fingerprint"))
-
-
 @page("GET")
 def client(request: PortalRequest, relationship_id: str) -> HttpResponse:
     """Show one client: invitation, keys, next session, who can read."""
@@ -109,7 +102,7 @@ def overview(relationship: Relationship, now: datetime, language: str, zone: str
         "tab": "clients",
         "relationship": relationship,
         "conv": conv,
-        "fingerprint": fingerprints([relationship]).get(relationship.client_id or "", ""),
+        "fingerprint": client_fingerprint(relationship),
         "invitation": invitation,
         "invitation_state": state_of(invitation, now).value if invitation else "",
         "sessions": [typed(session, zone) for session in upcoming.order_by("starts_at")],

@@ -18,7 +18,7 @@ from intersession.people.stays import today_of
 from intersession.policy.models import PolicyVersion
 from intersession.portal.answers import page
 from intersession.portal.requests import PortalRequest, me
-from intersession.portal.shown.eyes import Eyes, client_fingerprints
+from intersession.portal.shown.eyes import Eyes
 from intersession.portal.shown.findings import Lapsing, lapsing
 from intersession.portal.shown.inbox_rows import (
     Row,
@@ -31,6 +31,7 @@ from intersession.portal.shown.inbox_rows import (
     waiting_row,
 )
 from intersession.portal.shown.places import abroad
+from intersession.portal.shown.prints import client_fingerprints
 from intersession.records.models import Deadline
 from intersession.rules.hours import day_plan
 from intersession.rules.states import absence_state

@@ -15,7 +15,7 @@ from intersession.portal.answers import page
 from intersession.portal.errors import sentence
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.deadlines import code_of, line_of
-from intersession.portal.shown.eyes import client_fingerprints
+from intersession.portal.shown.prints import client_fingerprints
 from intersession.portal.therapist.clients import own
 from intersession.records.actions import note_breach, note_request
 from intersession.records.models import Deadline

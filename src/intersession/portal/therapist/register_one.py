@@ -21,7 +21,7 @@ from intersession.portal.shown.deadlines import (
     steps_of,
 )
 from intersession.portal.shown.erasures import erasure_context
-from intersession.portal.shown.eyes import client_fingerprints
+from intersession.portal.shown.prints import client_fingerprints
 from intersession.portal.therapist.register import fault_of, go, typed_day
 from intersession.records.actions import extend, farthest_day, finish, set_day, tick_steps
 from intersession.records.erasing import cancel_erasure, confirm_erasure

@@ -13,7 +13,7 @@ from intersession.portal.answers import page
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.deadlines import code_of, line_of, on
 from intersession.portal.shown.erasures import items
-from intersession.portal.shown.eyes import client_fingerprint, client_fingerprints
+from intersession.portal.shown.prints import client_fingerprint, client_fingerprints
 from intersession.portal.therapist.clients import own
 from intersession.portal.therapist.register import fault_of, go
 from intersession.records.ending import end_work

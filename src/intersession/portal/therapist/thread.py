@@ -15,9 +15,10 @@ from intersession.portal.client.standing import standing_of
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.answering import later_days, open_due, open_questions, own_moment
 from intersession.portal.shown.count_on import agreed_facts, other_readers, session_fact
-from intersession.portal.shown.eyes import Eyes, client_fingerprint, eyes_of
+from intersession.portal.shown.eyes import Eyes, eyes_of
 from intersession.portal.shown.letters import days, is_waiting_note, shown
 from intersession.portal.shown.places import abroad
+from intersession.portal.shown.prints import client_fingerprint
 from intersession.portal.shown.span import FRESH, first_number, span
 
 
