@@ -8,6 +8,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 from types import SimpleNamespace
+from unittest import mock
 
 import pytest
 from django.db import OperationalError
@@ -18,6 +19,7 @@ from intersession.packs import crisis
 from intersession.portal import signed_in as signed_in_module
 from intersession.portal.public import help as pages
 from intersession.portal.public.help_lines import checked_day, countries, place_card
+from intersession.rules.stays import Where
 from intersession.texts import LANGUAGES, text
 
 CSS = Path(pages.__file__).parents[2] / "static" / "css"
@@ -155,11 +157,21 @@ def test_nothing_is_assumed_and_every_country_is_a_plain_link():
     assert "TelefonSeelsorge" not in html
 
 
-def signed_in(place: str) -> str:
+def usual(person, now) -> Where:
+    return Where(person.place)
+
+
+def unanswered(person, now) -> Where:
+    raise OperationalError("no answer")
+
+
+def signed_in(place: str, where=usual) -> str:
+    """The page of somebody with a place, without a database: `where` stands for what was told of a trip."""
     request = RequestFactory().get("/help")
     request.person = SimpleNamespace(place=place, id="x", role="client", lock_minutes=5)
     request.language, request.zone, request.now = "en", "Europe/Berlin", timezone.now()
-    return pages.choose(request).content.decode()
+    with mock.patch.object(pages, "where_now", where):
+        return pages.choose(request).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -168,6 +180,11 @@ def signed_in(place: str) -> str:
 def test_a_declared_place_comes_before_the_question(place, number):
     html = signed_in(place)
     assert 0 < html.index(number) < html.index('id="where-title"')
+
+
+def test_the_place_of_a_trip_comes_first_and_the_usual_one_stands_in_for_it():
+    assert "tel:142" in signed_in("DE", lambda person, now: Where("AT"))
+    assert "tel:08001110111" in signed_in("DE", unanswered)
 
 
 @pytest.mark.parametrize("place", ["", "ZZ"])

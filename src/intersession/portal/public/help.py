@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db import DatabaseError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
@@ -83,7 +84,7 @@ def _worker() -> bytes:
 
 def _declared(request: PortalRequest) -> object:
     """The card of the place where a signed-in person says to be today. Its broken file must not hide the other countries."""
-    place = where_now(request.person, request.now).place if request.person else ""
+    place = _place_now(request)
     if not place:
         return None
     try:
@@ -92,6 +93,17 @@ def _declared(request: PortalRequest) -> object:
         log.error("crisis data: %s", problem)
         return None
     return place_card(found, request.language) if found else None
+
+
+def _place_now(request: PortalRequest) -> str:
+    """Where a signed-in person says to be today; the usual place when the database stops answering meanwhile."""
+    if request.person is None:
+        return ""
+    try:
+        return where_now(request.person, request.now).place
+    except DatabaseError as problem:
+        log.error("declared place: %s", problem)
+        return request.person.place
 
 
 def _countries(request: PortalRequest) -> list[tuple[str, str]]:
