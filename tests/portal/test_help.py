@@ -183,7 +183,7 @@ def test_a_declared_place_comes_before_the_question(place, number):
 
 
 def test_the_place_of_a_trip_comes_first_and_the_usual_one_stands_in_for_it():
-    assert "tel:142" in signed_in("DE", lambda person, now: Where("AT"))
+    assert "tel:142" in signed_in("DE", lambda *_: Where("AT"))
     assert "tel:08001110111" in signed_in("DE", unanswered)
 
 
