@@ -20,7 +20,7 @@ from intersession.keys import envelope
 from intersession.messaging.answering import announce, close_promises, find_answered
 from intersession.messaging.deciding import Stamp, decide_for_client, decide_for_therapist, size_class
 from intersession.messaging.errors import AlreadyChanged, AlreadyOpened, MessageIdTaken
-from intersession.messaging.models import Conversation, Kind, Message, Wrap
+from intersession.messaging.models import Conversation, Message, Wrap
 from intersession.messaging.promises import deputy_due, forget_timers, set_timers
 from intersession.messaging.standing import (
     Standing,
@@ -30,13 +30,13 @@ from intersession.messaging.standing import (
     standing_of,
 )
 from intersession.people.models import Person
+from intersession.rules.vocabulary import Kind, OwnKind
 
 # Bytes of ciphertext. The inner text is padded to a power of two, so this is 128 kB and room for the wraps around it:
 # some twenty thousand words. 64 kB flat would have refused every text over 32 kB.
 MAX_BODY = 135_168
 ULID = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}")
-CLIENT_KINDS = (Kind.QUESTION, Kind.PRACTICAL, Kind.NO_ANSWER, Kind.FOR_SESSION)
-THERAPIST_KINDS = (Kind.ANSWER, Kind.NOTE)
+CLIENT_KINDS, THERAPIST_KINDS = tuple(map(str, Kind)), tuple(map(str, OwnKind))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _check_form(by: Person, sending: Sending) -> None:
     _check_ids(sending)
     if sending.kind not in (THERAPIST_KINDS if by.is_therapist else CLIENT_KINDS):
         raise BadInput("kind", field="kind")
-    if sending.kind == Kind.ANSWER and not sending.reply_to:
+    if sending.kind == OwnKind.ANSWER and not sending.reply_to:
         raise BadInput("reply_to", field="reply_to")
     if by.is_therapist and sending.supersedes:
         # What she wrote is with the client at once, so there is no time before it was opened.

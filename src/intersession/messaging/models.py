@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.db import models
 
-from intersession.agreement.models import Agreement
+from intersession.agreement.models import Agreement, listed
 from intersession.people.models import Person, Practice, Relationship, new_id
+from intersession.rules.vocabulary import Kind, OwnKind
 
 AT_ONCE = 500
 
@@ -50,17 +51,6 @@ class Conversation(models.Model):
     objects = ConversationQuerySet.as_manager()
 
 
-class Kind(models.TextChoices):
-    """What the writer chose (frame.md section 4), and `answer`, what a therapist writes."""
-
-    QUESTION = "question"
-    PRACTICAL = "practical"
-    NO_ANSWER = "no-answer"
-    FOR_SESSION = "for-session"
-    ANSWER = "answer"
-    NOTE = "note"
-
-
 class Message(models.Model):
     """One sealed message. `id` is made by the sender's device, so sending it twice stores it once.
 
@@ -76,7 +66,7 @@ class Message(models.Model):
     conversation = models.ForeignKey(Conversation, on_delete=models.PROTECT, related_name="messages")
     author = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     seq = models.PositiveBigIntegerField()
-    kind = models.CharField(max_length=12, choices=Kind.choices)
+    kind = models.CharField(max_length=12, choices=[*listed(Kind), *listed(OwnKind)])
     body = models.BinaryField()
     body_sha256 = models.CharField(max_length=64)
     size_class = models.PositiveSmallIntegerField()

@@ -21,7 +21,7 @@ from intersession.messaging.errors import (
     RelationshipEnded,
     RosterChanged,
 )
-from intersession.messaging.models import Conversation, Kind, Message
+from intersession.messaging.models import Conversation, Message
 from intersession.packs.law import pack_for
 from intersession.people.models import Person, Relationship, RelationshipState, Session
 from intersession.policy.models import PolicyVersion
@@ -30,7 +30,7 @@ from intersession.rules.layers import Choices, Practice, Suitability
 from intersession.rules.messages import decide_composer
 from intersession.rules.reasons import Reason
 from intersession.rules.terms import Terms
-from intersession.rules.vocabulary import AgreementState
+from intersession.rules.vocabulary import AgreementState, Kind
 
 WEEK = timedelta(days=7)
 COUNTED = (Kind.QUESTION, Kind.PRACTICAL, Kind.NO_ANSWER)

@@ -254,12 +254,12 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("question", "Question"),
-                            ("practical", "Practical"),
-                            ("no-answer", "No Answer"),
-                            ("for-session", "For Session"),
-                            ("answer", "Answer"),
-                            ("note", "Note"),
+                            ("question", "question"),
+                            ("practical", "practical"),
+                            ("no-answer", "no-answer"),
+                            ("for-session", "for-session"),
+                            ("answer", "answer"),
+                            ("note", "note"),
                         ],
                         max_length=12,
                     ),

@@ -97,12 +97,19 @@ class Encryption(StrEnum):
 
 
 class Kind(StrEnum):
-    """What the writer says a message is."""
+    """What a client says a message is (frame.md section 4)."""
 
     QUESTION = "question"
     PRACTICAL = "practical"
     NO_ANSWER = "no-answer"
     FOR_SESSION = "for-session"
+
+
+class OwnKind(StrEnum):
+    """What a therapist writes: an answer to a message, or a note of her own."""
+
+    ANSWER = "answer"
+    NOTE = "note"
 
 
 class Handling(StrEnum):

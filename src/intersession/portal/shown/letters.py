@@ -9,22 +9,21 @@ from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from intersession.frame import notice_text
-from intersession.messaging.models import Kind, Message
+from intersession.messaging.models import Message
 from intersession.messaging.reads import Letter
 from intersession.portal.shown.eyes import Eyes
 from intersession.portal.shown.steps import Step, is_settled, steps_of, waits
 from intersession.rules.messages import Notice
 from intersession.rules.states import is_late
-from intersession.rules.vocabulary import Viewer
+from intersession.rules.vocabulary import Kind, Viewer
 from intersession.texts import day_long, iso
 
-ICONS = {
+ICONS: dict[str, str] = {
     Kind.QUESTION: "question",
     Kind.PRACTICAL: "calendar",
     Kind.NO_ANSWER: "leaf",
     Kind.FOR_SESSION: "chair",
 }
-CLIENT_KINDS = tuple(ICONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def shown(letter: Letter, eyes: Eyes, notes: list[str] | None = None) -> Shown:
         id=message.id,
         mine=letter.mine,
         kind=message.kind,
-        icon=ICONS.get(Kind(message.kind), ""),
+        icon=ICONS.get(message.kind, ""),
         chip=_chip(message, eyes),
         chip_due=from_client and eyes.viewer is Viewer.THERAPIST and letter.answer_owed,
         heading=_heading(letter, eyes, waiting),

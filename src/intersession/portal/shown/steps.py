@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from intersession.messaging.models import Kind, Message
+from intersession.messaging.models import Message
 from intersession.messaging.reads import Letter
 from intersession.portal.shown.eyes import Eyes
 from intersession.rules.states import Held, arrival, is_late
+from intersession.rules.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True)
