@@ -65,6 +65,15 @@ def test_a_correction_takes_the_place_of_what_was_told(talk):
     assert Stay.objects.count() == 2
 
 
+def test_saying_it_twice_is_saying_it_once(talk):
+    first = declare_stay(by=talk.alma, now=talk.now, told=trip(place="CH"))
+    assert declare_stay(by=talk.alma, now=talk.now, told=trip(place="CH")) == first
+    second = declare_stay(by=talk.alma, now=talk.now, told=trip(), instead_of=first.id)
+    assert declare_stay(by=talk.alma, now=talk.now, told=trip(), instead_of=first.id) == second
+    assert Stay.objects.count() == 2
+    assert Entry.objects.filter(tag="stay:ended").count() == 1
+
+
 def test_a_move_has_no_last_day(talk):
     declare_stay(by=talk.alma, now=talk.now, told=trip(kind="moved", until_on=None))
     assert where_now(talk.alma, talk.now + timedelta(days=900)).stay is As.MOVED

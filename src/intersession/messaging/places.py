@@ -37,15 +37,17 @@ class Told:
 
 @transaction.atomic
 def declare_stay(*, by: Person, now: datetime, told: Told, instead_of: str = "") -> Stay:
-    """Write down another place; with `instead_of` it takes the place of one told before.
+    """Write down another place; with `instead_of` it takes the place of one told before. Saying the same twice is once.
 
     Raises NotFound (not a client, a foreign stay), BadInput that names the field. Places on offer are the door's matter.
     """
     if not by.is_client:
         raise NotFound("only clients tell where they are")
     _check(told, today_of(by, now))
-    if instead_of:
-        _end(by, _own(by, instead_of), now)
+    if (same := _same(by, told)) is not None:
+        return same
+    if instead_of and (corrected := _own(by, instead_of)).ended_at is None:
+        _end(by, corrected, now)
     stay = Stay.objects.create(
         practice_id=by.practice_id,
         person=by,
@@ -90,6 +92,12 @@ def _check(told: Told, today: date) -> None:
         return
     if told.kind == StayKind.MOVED or not max(told.from_on, today) <= told.until_on <= today + LONGEST_AHEAD:
         raise BadInput("until", field="until")
+
+
+def _same(by: Person, told: Told) -> Stay | None:
+    """Return the stay that says this already, as after a second click."""
+    said = {"kind": told.kind, "place": told.place, "from_on": told.from_on, "until_on": told.until_on}
+    return Stay.objects.filter(person=by, ended_at=None, **said).first()
 
 
 def _own(by: Person, stay: str) -> Stay:
