@@ -9,7 +9,7 @@ import pytest
 from agreement_stage import FRAME, person
 from intersession.agreement.actions import withdraw
 from intersession.audit.models import Entry
-from intersession.clock.duties import fire_timers
+from intersession.clock.duties import TIMERS, fire_timers
 from intersession.messaging import duties
 from intersession.messaging.inbox import inbox_for
 from intersession.messaging.joining import set_session
@@ -174,11 +174,11 @@ def test_a_timer_that_fails_is_tried_again_and_holds_up_nobody(talk, monkeypatch
             raise RuntimeError("a fault")
         real(subject, now)
 
-    monkeypatch.setitem(duties.TIMERS, "alert", sometimes)
+    monkeypatch.setitem(TIMERS, "alert", sometimes)
     fire_timers(MONDAY_9)
     assert talk.fresh(fine).alerted_at == MONDAY_9
     assert "failed" in caplog.text
-    monkeypatch.setitem(duties.TIMERS, "alert", real)
+    monkeypatch.setitem(TIMERS, "alert", real)
     assert fire_timers(MONDAY_9 + timedelta(seconds=1)) == 0
     fire_timers(MONDAY_9 + timedelta(seconds=6))
     assert talk.fresh(broken).alerted_at
@@ -191,7 +191,7 @@ def test_a_crash_between_effect_and_done_undoes_the_effect(talk, monkeypatch):
         duties.alert_therapist(subject, now)
         raise RuntimeError("power cut")
 
-    monkeypatch.setitem(duties.TIMERS, "alert", crash)
+    monkeypatch.setitem(TIMERS, "alert", crash)
     fire_timers(MONDAY_9)
     assert talk.fresh(sent).alerted_at is None
     assert not Delivery.objects.exists()
