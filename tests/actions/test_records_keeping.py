@@ -20,7 +20,7 @@ from intersession.records.actions import extend, finish
 from intersession.records.ending import end_work
 from intersession.records.errors import NoLongerDay
 from intersession.records.models import Deadline
-from law_stage import ACCESS, CONSENT, LAW, TEN_YEARS, use_law
+from law_stage import ACCESS, CONSENT, LAW, TEN_YEARS, fact, use_law
 from message_stage import FRAME, add_way, build_talk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -136,3 +136,29 @@ def test_a_withdrawn_consent_runs_no_more(talk):
     TIMERS["deadline"](made.id, made.due_at)
     assert consents() == [(talk.agreement, "over")]
     assert told(talk.vera) == 0
+
+
+def test_a_record_that_must_be_gone_is_reminded_of_until_then(talk, monkeypatch):
+    use_law(
+        monkeypatch,
+        fact(
+            "retention",
+            records="clinical-record",
+            years=1,
+            at_most_years=2,
+            starts="end-of-treatment",
+            basis="law",
+        ),
+    )
+    end_work(by=talk.vera, now=talk.tick(), relationship=talk.relationship)
+    kept = Deadline.objects.get(kind="retention")
+    assert kept.at_most_on == date(2028, 11, 22)
+    now = talk.now
+    while now < kept.due_at + timedelta(days=400):
+        fire_timers(now)
+        now += timedelta(days=5)
+    kept.refresh_from_db()
+    assert kept.reminded == ["month-before", "working-day-before", "over", "must-go"]
+    with pytest.raises(BadInput):
+        finish(by=talk.vera, now=kept.due_at + timedelta(days=1), deadline=kept.id, outcome="kept")
+    assert list(Deadline.objects.of(talk.vera).pressing(kept.due_at + timedelta(days=363))) == [kept]

@@ -60,6 +60,16 @@ def test_ten_years():
     ]
 
 
+def test_a_record_that_must_be_gone():
+    due, most = at("2036-11-22 23:59"), at("2037-03-31 23:59")
+    plan = reminders(at("2026-11-22 12:00"), due, BERLIN, at_most=most)
+    assert plan[-2:] == ((R.OVER, due), (R.MUST_GO, at("2037-03-01 23:59")))
+    assert reminders(at("2026-11-22 12:00"), None, BERLIN, at_most=most) == (plan[-1],)
+    assert reminders(at("2026-11-22 12:00"), None, BERLIN) == ()
+    # Once the time for keeping it is over, its owner is told to erase anyway: no second reminder days later.
+    assert reminders(at("2026-11-22 12:00"), due, BERLIN, at_most=due)[-1] == (R.OVER, due)
+
+
 @pytest.mark.parametrize(
     ("due", "before"),
     [

@@ -125,6 +125,13 @@ def extend(*, by: Person, now: datetime, deadline: str, until: datetime, reason:
     return found
 
 
+def time_is_over(deadline: Deadline, now: datetime) -> bool:
+    """Whether every day of a deadline that is known has passed, the one by which a record is gone included."""
+    return (deadline.due is None or deadline.due < now) and (
+        deadline.at_most_on is None or end_of_day(deadline.at_most_on, home_of(deadline.therapist).zone) < now
+    )
+
+
 def farthest_day(deadline: Deadline) -> datetime | None:
     """Return how far the law lets a deadline be put off, None where it sets no end."""
     if deadline.at_most_on is not None:
@@ -161,7 +168,7 @@ def tick_steps(*, by: Person, now: datetime, deadline: str, steps: Collection[st
 def finish(*, by: Person, now: datetime, deadline: str, outcome: str) -> Deadline:
     """End a deadline with one of its outcomes. Raises NotFound, DeadlineOver, BadInput."""
     found = _running(by, deadline)
-    kept_early = found.kind == DeadlineKind.RETENTION and found.due is not None and now <= found.due
+    kept_early = found.kind == DeadlineKind.RETENTION and not time_is_over(found, now)
     if outcome not in OUTCOMES[DeadlineKind(found.kind)] or kept_early:
         raise BadInput("outcome", field="outcome")
     close(found, Outcome(outcome), by=by.id, now=now)

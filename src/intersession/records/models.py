@@ -48,7 +48,8 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         """Return the running ones that are due within seven days, or over."""
         until = now + WEEK
         first = models.Q(extended_until=None, due_at__lte=until)
-        return self.running().filter(first | models.Q(extended_until__lte=until))
+        later = models.Q(extended_until__lte=until) | models.Q(at_most_on__lte=until.date())
+        return self.running().filter(first | later)
 
 
 class Deadline(models.Model):

@@ -13,28 +13,27 @@ from intersession.audit.actions import record
 from intersession.audit.tags import Tag
 from intersession.outbox.actions import cancel_timers, notify, set_timer
 from intersession.outbox.models import Timer
-from intersession.records.home import Home, home_of
+from intersession.records.home import Home, end_of_day, home_of
 from intersession.records.models import Deadline
 from intersession.rules.records import DeadlineKind, Outcome
-from intersession.rules.reminders import Reminder, next_at, reached, reminders
+from intersession.rules.reminders import Plan, Reminder, next_at, reached, reminders
 from intersession.rules.vocabulary import AgreementState
 
 DEADLINE = "deadline"
-Planned = tuple[tuple[Reminder, datetime], ...]
 
 
-def planned(deadline: Deadline, home: Home) -> Planned:
-    """Return every reminder of a deadline with its instant; none while its day is not known."""
-    if deadline.due is None:
-        return ()
-    return reminders(deadline.received_at, deadline.due, home.zone, home.is_off)
+def planned(deadline: Deadline, home: Home) -> Plan:
+    """Return every reminder of a deadline with its instant; none while no day is known."""
+    at_most = end_of_day(deadline.at_most_on, home.zone) if deadline.at_most_on else None
+    return reminders(deadline.received_at, deadline.due, home.zone, home.is_off, at_most)
 
 
 def arm(deadline: Deadline, home: Home, now: datetime) -> None:
     """Ask for the next reminder, once. One whose time has passed already is left out, but for the last."""
-    if deadline.due is None or deadline.done_at is not None:
+    plan = planned(deadline, home)
+    if not plan or deadline.done_at is not None:
         return
-    at = next_at(planned(deadline, home), now) or deadline.due
+    at = next_at(plan, now) or plan[-1][1]
     asked = Timer.objects.filter(kind=DEADLINE, subject=deadline.id, due_at=at, done_at=None)
     if asked.filter(practice_id=deadline.practice_id).exists():
         return

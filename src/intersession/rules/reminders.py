@@ -1,6 +1,7 @@
 """When a therapist is reminded of a deadline: at half and at four fifths of its time, a working day before, and when it is over.
 
-Long deadlines (years of keeping a record) are reminded of a month before instead. Works out instants; sends nothing.
+Long deadlines (years of keeping a record) are reminded of a month before instead, and a month before the record must be gone.
+Works out instants; sends nothing.
 """
 
 from __future__ import annotations
@@ -25,15 +26,31 @@ class Reminder(StrEnum):
     MONTH = "month-before"
     WORKING_DAY = "working-day-before"
     OVER = "over"
+    MUST_GO = "must-go"
+
+
+Plan = tuple[tuple[Reminder, datetime], ...]
 
 
 def reminders(
-    received: datetime, due: datetime, zone: str, is_off: Callable[[date], bool] = lambda _day: False
-) -> tuple[tuple[Reminder, datetime], ...]:
-    """Return each reminder with its instant (UTC order), the last at `due`. Of two at one instant the later stays.
+    received: datetime,
+    due: datetime | None,
+    zone: str,
+    is_off: Callable[[date], bool] = lambda _day: False,
+    at_most: datetime | None = None,
+) -> Plan:
+    """Return each reminder with its instant, in order; none of a day that is not known.
 
-    `is_off`: days in `zone` on which nobody works, besides Saturday and Sunday.
+    `is_off`: days in `zone` on which nobody works, besides Saturday and Sunday. `at_most`: the record is gone by then.
     """
+    plan = _before(received, due, zone, is_off) if due else ()
+    go = _days_before(at_most, MONTH_DAYS, zone) if at_most else received
+    last = plan[-1][1] if plan else received
+    return (*plan, (Reminder.MUST_GO, go)) if go > last else plan
+
+
+def _before(received: datetime, due: datetime, zone: str, is_off: Callable[[date], bool]) -> Plan:
+    """Return the reminders before a day, the last at the day itself. Of two at one instant the later stays."""
     span = due - received
     planned = [(Reminder.WORKING_DAY, working_day_before(due, zone, is_off))]
     if span > LONG:
@@ -68,14 +85,12 @@ def _days_before(due: datetime, days: int, zone: str) -> datetime:
     return (due.astimezone(ZoneInfo(zone)) - timedelta(days=days)).astimezone(due.tzinfo)
 
 
-def reached(
-    planned: tuple[tuple[Reminder, datetime], ...], sent: frozenset[Reminder], now: datetime
-) -> Reminder | None:
+def reached(planned: Plan, sent: frozenset[Reminder], now: datetime) -> Reminder | None:
     """Return the newest reminder whose time has come, unless it was sent; earlier ones that were missed are dropped."""
     come = [each for each, at in planned if at <= now]
     return come[-1] if come and come[-1] not in sent else None
 
 
-def next_at(planned: tuple[tuple[Reminder, datetime], ...], now: datetime) -> datetime | None:
+def next_at(planned: Plan, now: datetime) -> datetime | None:
     """Return the instant of the next reminder after `now`, None when there is none left."""
     return next((at for _, at in planned if at > now), None)

@@ -39,6 +39,7 @@ class Line:
 def line_of(deadline: Deadline, request: PortalRequest, peers: dict[str, str]) -> Line:
     """Return a deadline's line; `peers` holds the fingerprint of each client by id."""
     lang, over = request.language, is_over(deadline, request.now)
+    late = over if deadline.kind != DeadlineKind.RETENTION else must_be_gone(deadline, request)
     relationship = deadline.relationship
     return Line(
         id=deadline.id,
@@ -52,7 +53,7 @@ def line_of(deadline: Deadline, request: PortalRequest, peers: dict[str, str]) -
         ),
         day=day_of(deadline, request),
         due=due_of(deadline, request),
-        remark=text(lang, "register-over") if over and deadline.kind != DeadlineKind.RETENTION else "",
+        remark=text(lang, "register-over") if late else "",
         done=outcome_of(deadline, request),
         over=over,
     )
@@ -61,6 +62,12 @@ def line_of(deadline: Deadline, request: PortalRequest, peers: dict[str, str]) -
 def is_over(deadline: Deadline, now: datetime) -> bool:
     """Whether a deadline is not done and its day has passed."""
     return deadline.done_at is None and deadline.due is not None and deadline.due < now
+
+
+def must_be_gone(deadline: Deadline, request: PortalRequest) -> bool:
+    """Whether the last day on which a record may be kept has passed, and it is not done."""
+    at_most, today = deadline.at_most_on, day_in(request.now, zone_of(deadline.basis, request.zone))
+    return deadline.done_at is None and at_most is not None and at_most < today
 
 
 def kind_of(deadline: Deadline, lang: str) -> str:

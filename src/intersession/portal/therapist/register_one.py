@@ -23,7 +23,7 @@ from intersession.portal.shown.deadlines import (
 from intersession.portal.shown.erasures import erasure_context
 from intersession.portal.shown.prints import client_fingerprints
 from intersession.portal.therapist.register import fault_of, go, typed_day
-from intersession.records.actions import extend, farthest_day, finish, set_day, tick_steps
+from intersession.records.actions import extend, farthest_day, finish, set_day, tick_steps, time_is_over
 from intersession.records.erasing import cancel_erasure, confirm_erasure
 from intersession.records.home import day_in, end_of_day, home_of
 from intersession.records.models import Deadline, Erasure
@@ -75,7 +75,7 @@ def _typed(request: PortalRequest, field: str) -> datetime:
 def show(request: PortalRequest, deadline: Deadline, fault: str = "", status: int = 200) -> HttpResponse:
     """Return the page of a deadline with the forms that fit it now."""
     lang, kind, running = request.language, DeadlineKind(deadline.kind), deadline.done_at is None
-    kept_early = kind is DeadlineKind.RETENTION and deadline.due and not is_over(deadline, request.now)
+    kept_early = kind is DeadlineKind.RETENTION and not time_is_over(deadline, request.now)
     farthest = farthest_day(deadline)
     context: dict[str, Any] = {
         "tab": "register",
