@@ -9,10 +9,13 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
+from agreement_stage import FRAME
+from intersession.messaging.models import Message
 from intersession.packs import crisis
 from intersession.packs.crisis import CrisisDataError
 from intersession.people.logins import start_login
 from intersession.people.models import Person, Relationship, Stay
+from intersession.texts import text
 from message_stage import build_talk
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +136,25 @@ def test_a_letter_from_elsewhere_is_kept_and_says_what_can_be_answered(talk):
 
 def test_a_letter_from_home_says_nothing_of_it(talk):
     assert "out-of-area" not in talk.write().reasons
+
+
+def test_an_approval_in_her_frame_changes_the_answer_at_once(talk):
+    here = 'jurisdiction = "US-WA"\nlicences = [{ jurisdiction = "US-WA", profession = "psychologist" }]'
+    permit = '\npermits = [{ jurisdiction = "US-CA", kind = "approval" }]'
+    Person.objects.filter(pk=talk.alma.pk).update(place="US-WA")
+    talk.publish(FRAME.replace('jurisdiction = "DE"', here))
+    tell(browser(talk, talk.alma), place="US-CA", **{"from": "2026-11-20"})
+    Message.objects.filter(pk=talk.answer(talk.write()).pk).update(received_at=talk.now - timedelta(days=1))
+    path, vera = f"/clients/{talk.relationship.id}", browser(talk, talk.vera)
+    asked = said(vera.get(path))
+    assert text("en", "place-answer-ask") in asked
+    assert "short-time work needs approval first" in asked
+    assert "Days left: 29." in asked
+    talk.publish(FRAME.replace('jurisdiction = "DE"', here + permit))
+    allowed = said(vera.get(path))
+    assert text("en", "place-answer-allowed") in allowed
+    assert "short-time work needs approval first" not in allowed
+    assert "Days left: 29." in allowed
 
 
 def test_in_german(talk):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intersession.rules.place import Stay
-from intersession.rules.stays import Declared, Where, place_on
+from intersession.rules.stays import Declared, Where, days_at, place_on
 
 SAID = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 TRIP = Declared("AT", Stay.TRAVELLING, date(2026, 12, 1), date(2026, 12, 12), SAID, id="1")
@@ -39,6 +39,13 @@ def test_nothing_said_is_the_usual_place():
 def test_the_last_word_counts():
     later = Declared("IT", Stay.TRAVELLING, date(2026, 12, 1), None, SAID + timedelta(minutes=1), id="0")
     assert place_on("DE", [TRIP, later], date(2026, 12, 2)).declared is later
+
+
+def test_days_at_a_place_are_those_on_which_it_was_the_place():
+    asked = [date(2026, 12, 13), date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 12), date(2026, 12, 1)]
+    assert days_at("AT", "DE", [MOVE, TRIP], asked) == (date(2026, 12, 1), date(2026, 12, 12))
+    assert days_at("FR", "DE", [MOVE, TRIP], asked) == (date(2026, 12, 13),)
+    assert days_at("DE", "DE", [MOVE, TRIP], asked) == (date(2026, 11, 30),)
 
 
 def test_what_was_ended_counts_no_more():

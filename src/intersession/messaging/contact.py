@@ -7,23 +7,42 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from intersession.messaging.days import contact_days
+from intersession.messaging.standing import policy_terms
 from intersession.packs import library
-from intersession.people.models import Person
+from intersession.people.models import Relationship
 from intersession.people.stays import today_of, where_now
 from intersession.rules import practising
 from intersession.rules.place import PlaceAnswer
 from intersession.rules.stays import Where
-from intersession.rules.terms import Terms
+from intersession.rules.terms import Terms, Therapist
 
 
-def contact_at(terms: Terms, where: Where, on: date) -> PlaceAnswer | None:
+def contact_at(
+    relationship: Relationship, terms: Terms, where: Where, on: date, now: datetime
+) -> PlaceAnswer | None:
     """Return whether the two may have contact while the client is there, None where no place is known."""
     if not where.place:
         return None
-    return practising.contact(terms.therapist, where, library.jurisdiction, on)
+    therapist, places = _practising(relationship, terms), library.jurisdiction
+    counted = practising.counts_days(therapist, where, places, on)
+    days = contact_days(relationship, where.place, now) if counted else None
+    return practising.contact(therapist, where, places, on, days)
 
 
-def contact_now(terms: Terms, client: Person, now: datetime) -> tuple[Where, PlaceAnswer | None]:
-    """Return where the client says to be today, and what that means."""
+def contact_now(relationship: Relationship, terms: Terms, now: datetime) -> tuple[Where, PlaceAnswer | None]:
+    """Return where the client says to be today, and what that means. Raises ValueError while nobody has joined."""
+    client = relationship.client
+    if client is None:
+        raise ValueError("no client yet")
     where = where_now(client, now)
-    return where, contact_at(terms, where, today_of(client, now))
+    return where, contact_at(relationship, terms, where, today_of(client, now), now)
+
+
+def _practising(relationship: Relationship, terms: Terms) -> Therapist:
+    """Return where and by what right she works today: as she published it last, whatever was signed before.
+
+    A new approval or a licence that ended is a fact, nothing the two agree on.
+    """
+    latest = policy_terms(relationship.therapist)
+    return latest.therapist if latest else terms.therapist

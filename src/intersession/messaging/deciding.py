@@ -11,7 +11,7 @@ from intersession.messaging.contact import contact_now
 from intersession.messaging.errors import BetterLater, BetterNotNow, ChannelNotAgreed
 from intersession.messaging.models import Conversation
 from intersession.messaging.standing import Standing, sent_in_window
-from intersession.people.models import Person, Session
+from intersession.people.models import Relationship, Session
 from intersession.people.stays import where_now
 from intersession.rules.findings import Answer
 from intersession.rules.messages import (
@@ -59,7 +59,7 @@ def decide_for_client(
 ) -> Stamp:
     """Return the stamp of a client's message. There is no refusal, with or without an agreement."""
     agreement = standing.agreement
-    where, contact = _contact(standing, conversation.relationship.client, now)
+    where, contact = _contact(standing, conversation.relationship, now)
     submission = Submission(
         kind=Kind(kind),
         size_class=size_class(size),
@@ -77,13 +77,14 @@ def decide_for_client(
     return _stamp(decision)
 
 
-def _contact(standing: Standing, client: Person | None, now: datetime) -> tuple[Where, Answer | None]:
+def _contact(standing: Standing, relationship: Relationship, now: datetime) -> tuple[Where, Answer | None]:
     """Return where the writer says to be today, and what the law of the two places says about contact."""
+    client = relationship.client
     if client is None:
         return Where(""), None
     if standing.terms is None:
         return where_now(client, now), None
-    where, answer = contact_now(standing.terms, client, now)
+    where, answer = contact_now(relationship, standing.terms, now)
     return where, answer.answer if answer else None
 
 

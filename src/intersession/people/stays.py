@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -19,6 +20,26 @@ def declared_by(person: Person) -> tuple[Declared, ...]:
     """Return what a client told of other places and did not end, newest first."""
     found = Stay.objects.filter(person=person, ended_at=None).order_by("-declared_at", "-id")
     return tuple(declared(each) for each in found)
+
+
+def lived_by(person: Person) -> tuple[Declared, ...]:
+    """Return a client's stays as they were: one that was ended holds through that day, one that was corrected never did.
+
+    A client who is back and one who takes a word back do the same, so both count as having been there until then: a
+    count of days must not come out too low.
+    """
+    known = list(Stay.objects.filter(person=person))
+    # A correction is written at the very moment it ends what it corrects (messaging/places.py).
+    written = {each.declared_at for each in known}
+    return tuple(_lived(each, person) for each in known if each.ended_at not in written)
+
+
+def _lived(stay: Stay, person: Person) -> Declared:
+    told = declared(stay)
+    if stay.ended_at is None:
+        return told
+    last = today_of(person, stay.ended_at)
+    return replace(told, ended=False, until_on=min(last, told.until_on or last))
 
 
 def declared(stay: Stay) -> Declared:

@@ -54,3 +54,9 @@ def place_on(usual: str, declared: Iterable[Declared], on: date) -> Where:
     trips = [each for each in holding if each.stay is Stay.TRAVELLING]
     found = max(trips or holding, key=lambda each: (each.declared_at, each.id), default=None)
     return Where(found.place, found.stay, found) if found else Where(usual)
+
+
+def days_at(place: str, usual: str, declared: Iterable[Declared], days: Iterable[date]) -> tuple[date, ...]:
+    """Return those of some days on which the client was at a place, in order, each once."""
+    known = tuple(declared)
+    return tuple(day for day in sorted(set(days)) if place_on(usual, known, day).place == place)

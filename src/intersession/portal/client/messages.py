@@ -21,7 +21,7 @@ from intersession.portal.shown.eyes import Eyes, eyes_of
 from intersession.portal.shown.letters import days, is_waiting_note
 from intersession.portal.shown.now import now_notice
 from intersession.portal.shown.span import FRESH, first_number, span
-from intersession.rules.vocabulary import Kind as RuleKind
+from intersession.rules.vocabulary import Kind
 
 
 @page("GET")
@@ -53,7 +53,7 @@ def for_session(request: PortalRequest) -> HttpResponse:
         "days": waiting,
         "past": past,
         "tab": "for-session",
-        "preset": RuleKind.FOR_SESSION.value,
+        "preset": Kind.FOR_SESSION.value,
     }
     return render(request, "client/for-session.html", {**context, **extra})
 
@@ -85,7 +85,7 @@ def common(request: PortalRequest, relationship: Relationship, thread: Thread, e
     if thread.terms is None:
         return context
     signed = thread.agreement is not None
-    where, answer = contact_now(thread.terms, me(request), request.now)
+    where, answer = contact_now(relationship, thread.terms, request.now)
     setting = Setting(
         sent=thread.guide.sent,
         place=where.place or None,

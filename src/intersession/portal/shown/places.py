@@ -6,7 +6,7 @@ Words and look-ups only; the answer is the rules'.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from intersession.messaging.contact import contact_at
 from intersession.messaging.standing import standing_of
@@ -72,7 +72,9 @@ def stay_card(stay: Declared, person: Person, request: PortalRequest) -> StayCar
     lang = request.language
     on = max(today_of(person, request.now), stay.from_on)
     relationship = Relationship.objects.of(person).filter(client=person).first()
-    answer = _answer(relationship, Where(stay.place, stay.stay, stay), on) if relationship else None
+    answer = (
+        _answer(relationship, Where(stay.place, stay.stay, stay), on, request.now) if relationship else None
+    )
     return StayCard(
         id=stay.id,
         line=line_of(stay, lang),
@@ -88,9 +90,9 @@ def stay_card(stay: Declared, person: Person, request: PortalRequest) -> StayCar
     )
 
 
-def _answer(relationship: Relationship, where: Where, on: date) -> PlaceAnswer | None:
+def _answer(relationship: Relationship, where: Where, on: date, now: datetime) -> PlaceAnswer | None:
     terms = standing_of(relationship).terms
-    return contact_at(terms, where, on) if terms else None
+    return contact_at(relationship, terms, where, on, now) if terms else None
 
 
 def line_of(stay: Declared, lang: str) -> str:
@@ -135,7 +137,7 @@ def abroad(relationship: Relationship, request: PortalRequest) -> Abroad | None:
     where, lang = where_now(client, request.now), request.language
     if where.declared is None:
         return None
-    answer = _answer(relationship, where, today_of(client, request.now))
+    answer = _answer(relationship, where, today_of(client, request.now), request.now)
     word = text(lang, f"place-answer-{answer.answer}") if answer else ""
     return Abroad(
         line=line_of(where.declared, lang),
