@@ -1,4 +1,4 @@
-"""The commands `intersession frame check | explain | render | diff`: open files, print what the frame
+"""The commands `intersession frame check | explain | render | diff | year`: open files, print what the frame
 package finds.
 
 Exit status: 0 fine, 1 findings of severity error, 2 the file can't be read. Decides nothing itself.
@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TextIO
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from intersession.frame.reader import FrameResult, read_frame
 from intersession.frame.render import plain_text
 from intersession.frame.source import LARGEST
 from intersession.frame.wording import change_text, notice_text, origin_text, problem_text, reason_text
+from intersession.frame.year import crisis_numbers, last_of_year, year_json, year_lines
 from intersession.packs.law import pack_for
 from intersession.rules.compose import compose
 from intersession.rules.consent import difference
@@ -28,16 +29,21 @@ from intersession.rules.messages import Decision, Submission, decide_message
 from intersession.rules.terms import Terms
 from intersession.rules.urgent import can_ask
 from intersession.rules.vocabulary import Channel, Kind
+from intersession.rules.year import MOST_DAYS, Known, year
 from intersession.texts import LANGUAGES, iso, text, when
 
 FINE, FINDINGS, UNREADABLE = 0, 1, 2
+# The years `year` looks at; zones and calendars say little beyond.
+YEARS = range(2000, 2200)
 
 
 def add_frame_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `frame` with its subcommands. Each sets `run`, a function of the arguments that returns the
     status.
     """
-    frame = commands.add_parser("frame", help="check, explain, render or compare frame files")
+    frame = commands.add_parser(
+        "frame", help="check, explain, render or compare frame files, or look a year ahead"
+    )
     inner = frame.add_subparsers(title="frame commands", metavar="COMMAND", required=True)
     check = inner.add_parser("check", help="list every problem of a file")
     check.add_argument("file", type=Path)
@@ -59,9 +65,14 @@ def add_frame_parser(commands: argparse._SubParsersAction[argparse.ArgumentParse
     diff.add_argument("old", type=Path)
     diff.add_argument("new", type=Path)
     diff.set_defaults(run=run_diff)
-    for command in (check, explain, render, diff):
+    ahead = inner.add_parser("year", help="say what to look at in the coming twelve months")
+    ahead.add_argument("file", type=Path)
+    ahead.add_argument("--from", dest="first", metavar="DAY", help="the first day, today if not given")
+    ahead.add_argument("--until", dest="last", metavar="DAY", help="the last day, a year on if not given")
+    ahead.set_defaults(run=run_year)
+    for command in (check, explain, render, diff, ahead):
         command.add_argument("--lang", choices=LANGUAGES, default="en")
-    for command in (check, explain, diff):
+    for command in (check, explain, diff, ahead):
         command.add_argument("--json", action="store_true", help="print JSON instead of sentences")
 
 
@@ -143,6 +154,40 @@ def run_diff(args: argparse.Namespace) -> int:
         )
     _print_lines(lines or [text(args.lang, "frame-no-difference")])
     return FINE
+
+
+def run_year(args: argparse.Namespace) -> int:
+    """Print what to look at in the time ahead. What is found is no fault of the file: the status is the file's."""
+    terms, status = _terms(args.file, args.lang)
+    if terms is None:
+        return status
+    zone = terms.therapist.zone
+    today = datetime.now(ZoneInfo(zone)).date()
+    first = _day(args.first, args.lang) if args.first else today
+    last = _day(args.last, args.lang) if args.last else first and last_of_year(first)
+    if first is None or last is None:
+        return UNREADABLE
+    if not 0 <= (last - first).days < MOST_DAYS:
+        _complain(text(args.lang, "year-bad-stretch", most=str(MOST_DAYS)))
+        return UNREADABLE
+    found = year(terms, first, last, Known(crisis_numbers(terms.therapist.jurisdiction)))
+    if args.json:
+        _print_json(year_json(found, zone, args.lang))
+    else:
+        _print_lines(year_lines(found, first, last, zone, args.lang))
+    return FINE
+
+
+def _day(written: str, lang: str) -> date | None:
+    """Return a written day; None, with a sentence about it, where it is none the hours can be worked out for."""
+    try:
+        on = date.fromisoformat(written)
+    except ValueError:
+        on = date.min
+    if on.year not in YEARS:
+        _complain(text(lang, "year-bad-day", found=written))
+        return None
+    return on
 
 
 def terms_of(result: FrameResult) -> Terms | None:

@@ -34,10 +34,10 @@ def instant_of(on: date, minute: int, zone: ZoneInfo, *, end: bool = False) -> d
     if second >= first:
         return second if end else first
     # PEP 495: inside a gap the offset before the change gives the later instant. The change lies between.
-    return _change_between(second, first, zone)
+    return change_between(second, first, zone)
 
 
-def _change_between(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+def change_between(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
     """Return the first instant, to the second, with the offset that holds at `after`."""
     wanted = after.astimezone(zone).utcoffset()
     while after - before > timedelta(seconds=1):
@@ -68,13 +68,13 @@ def _work_out(schedule: Schedule, on: date) -> DayPlan:
     for opening in schedule.extra:
         if opening.on == on:
             windows += opening.windows
-    spans = _merged((instant_of(on, w.start, zone), instant_of(on, w.end, zone, end=True)) for w in windows)
+    spans = merged((instant_of(on, w.start, zone), instant_of(on, w.end, zone, end=True)) for w in windows)
     slots = sorted({instant_of(on, minute, zone) for minute in schedule.alerts})
     touching = tuple(slot for slot in slots if any(start <= slot <= end for start, end in spans))
     return DayPlan(spans, touching, closed_by, absence.cover if absence else "")
 
 
-def _merged(spans: Iterator[Span]) -> tuple[Span, ...]:
+def merged(spans: Iterator[Span]) -> tuple[Span, ...]:
     """Return spans in order without overlaps; empty ones (swallowed by a clock change) vanish."""
     merged: list[Span] = []
     for start, end in sorted(spans):

@@ -51,11 +51,11 @@ def duty_from(terms: Terms, at: datetime) -> Iterator[Span]:
     """
     hours = Schedule(terms.schedule.zone, terms.urgent.hours)
     for start, end in spans_from(hours, at):
-        if _is_staffed(terms, local_date(hours, start)):
+        if is_staffed(terms, local_date(hours, start)):
             yield start, end
 
 
-def _is_staffed(terms: Terms, on: date) -> bool:
+def is_staffed(terms: Terms, on: date) -> bool:
     """Whether a step names somebody who is there: the therapist, or during an absence whoever stands in."""
     absences = terms.schedule.absences
     absence = next((each for each in absences if each.first <= on <= each.last), None)
