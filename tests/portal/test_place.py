@@ -157,6 +157,22 @@ def test_an_approval_in_her_frame_changes_the_answer_at_once(talk):
     assert "Days left: 29." in allowed
 
 
+def test_a_client_who_lives_elsewhere_is_seen_too(talk):
+    vera = browser(talk, talk.vera)
+    assert "The client is elsewhere" not in said(vera.get(f"/clients/{talk.relationship.id}"))
+    Person.objects.filter(pk=talk.alma.pk).update(place="FR")
+    assert "Lives here, as the client told us: France" in said(vera.get(f"/clients/{talk.relationship.id}"))
+
+
+def test_on_a_trip_the_letters_page_says_what_can_be_answered(talk):
+    alma = browser(talk, talk.alma)
+    assert "nothing is refused" not in said(alma.get("/messages"))
+    tell(alma)
+    page = said(alma.get("/messages"))
+    assert "nothing is refused" in page
+    assert "/help/at" in page
+
+
 def test_in_german(talk):
     Person.objects.filter(pk=talk.alma.pk).update(language="de")
     alma = browser(talk, talk.alma)

@@ -18,6 +18,7 @@ place-correct = Berichtigen
 place-line = Auf Reisen: { $place }, ab { $day } bis { $until }
 place-line-open = Auf Reisen: { $place }, ab { $day }, noch ohne letzten Tag
 place-line-moved = Umgezogen: { $place }, seit { $day }
+place-line-usual = Wohnt nach eigener Angabe hier: { $place }
 place-part = { $country }: { $part }
 place-says-allowed = { $therapist } kann dort mit Ihnen schreiben wie vereinbart: { $place }.
 place-says-limited = Solange Sie dort sind, kann { $therapist } zu Terminen und Sicherheit antworten: { $place }. Schreiben können Sie weiter; nichts wird abgelehnt.

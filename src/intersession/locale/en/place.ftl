@@ -18,6 +18,7 @@ place-correct = Correct this
 place-line = Travelling: { $place }, from { $day } until { $until }
 place-line-open = Travelling: { $place }, from { $day }, no last day yet
 place-line-moved = Moved: { $place }, since { $day }
+place-line-usual = Lives here, as the client told us: { $place }
 place-part = { $country }: { $part }
 place-says-allowed = { $therapist } can write with you while you are there, as agreed: { $place }.
 place-says-limited = While you are there, { $therapist } can answer about appointments and safety: { $place }. You can still write; nothing is refused.

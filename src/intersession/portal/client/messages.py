@@ -20,6 +20,7 @@ from intersession.portal.shown.count_on import client_facts, other_readers
 from intersession.portal.shown.eyes import Eyes, eyes_of
 from intersession.portal.shown.letters import days, is_waiting_note
 from intersession.portal.shown.now import now_notice
+from intersession.portal.shown.places import elsewhere
 from intersession.portal.shown.span import FRESH, first_number, span
 from intersession.rules.vocabulary import Kind
 
@@ -96,7 +97,14 @@ def common(request: PortalRequest, relationship: Relationship, thread: Thread, e
     )
     facts = client_facts(thread.terms, eyes, session, len(notes), signed=signed)
     kinds = choices(thread.terms, setting, eyes) if context["standing"] is Standing.OPEN else []
-    return {**context, "notice": now_notice(thread.terms, eyes), "facts": facts, "kinds": kinds}
+    away = elsewhere(where, answer, eyes.therapist, eyes.lang)
+    return {
+        **context,
+        "elsewhere": away,
+        "notice": now_notice(thread.terms, eyes),
+        "facts": facts,
+        "kinds": kinds,
+    }
 
 
 def _review_on(thread: Thread) -> date | None:

@@ -105,6 +105,12 @@ def line_of(stay: Declared, lang: str) -> str:
     return text(lang, "place-line", place=place, day=start, until=day(stay.until_on, lang, year=True))
 
 
+def _where_line(where: Where, lang: str) -> str:
+    if where.declared is None:
+        return text(lang, "place-line-usual", place=full_name(where.place, lang))
+    return line_of(where.declared, lang)
+
+
 def says(stay: Declared, answer: PlaceAnswer, therapist: str, lang: str) -> str:
     """Return what it means for the client, in plain words."""
     values = {"therapist": therapist, "place": full_name(stay.place, lang)}
@@ -130,19 +136,36 @@ def near(code: str, lang: str) -> PlaceCard | None:
 
 
 def abroad(relationship: Relationship, request: PortalRequest) -> Abroad | None:
-    """Return what the therapist sees of a client who said to be elsewhere today, None while the client is not."""
+    """Return what the therapist sees of a client who is elsewhere today, on a trip or at home; None where all is as usual."""
     client = relationship.client
     if client is None:
         return None
     where, lang = where_now(client, request.now), request.language
-    if where.declared is None:
-        return None
     answer = _answer(relationship, where, today_of(client, request.now), request.now)
+    if where.declared is None and (answer is None or answer.answer is Answer.ALLOWED):
+        return None
     word = text(lang, f"place-answer-{answer.answer}") if answer else ""
     return Abroad(
-        line=line_of(where.declared, lang),
+        line=_where_line(where, lang),
         answer=word,
         findings=ordered(answer.findings, lang) if answer else (),
         help=near(where.place, lang),
         country=crisis.country_of(where.place).lower(),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What a client on a trip or after a move reads above the letters."""
+
+    line: str
+    says: str
+    country: str
+
+
+def elsewhere(where: Where, answer: PlaceAnswer | None, therapist: str, lang: str) -> Elsewhere | None:
+    """Return it while contact there is not as usual, else None."""
+    if where.declared is None or answer is None or answer.answer is Answer.ALLOWED:
+        return None
+    country = crisis.country_of(where.place).lower()
+    return Elsewhere(line_of(where.declared, lang), says(where.declared, answer, therapist, lang), country)
