@@ -13,19 +13,12 @@ from intersession.packs import library, vocabulary
 from intersession.portal.shown.fact_values import value_words
 from intersession.rules.asking import NOBODY, regulator
 from intersession.rules.facts import Fact, Jurisdiction, Profession
+from intersession.rules.showing import gaps, in_force
 from intersession.texts import day, text
 
 Row = dict[str, object]
-
-
-def in_force(here: Jurisdiction, key: str, on: date) -> tuple[Fact, ...]:
-    """Return every fact of a key that holds on a day for any profession, the nearest first, each once."""
-    found: dict[int, Fact] = {}
-    for profession in (None, *Profession):
-        for fact in here.all(key, profession, on):
-            found[id(fact)] = fact
-    places = {code: at for at, code in enumerate(here.chain)}
-    return tuple(sorted(found.values(), key=lambda fact: places[fact.jurisdiction]))
+# Keys that only some places have, so that their absence says nothing.
+NOT_MISSED = frozenset({"compact", "compact-terms", "licensing", "privacy-duty", "privacy-laws"})
 
 
 def show_lines(here: Jurisdiction, on: date, lang: str) -> list[str]:
@@ -35,15 +28,15 @@ def show_lines(here: Jurisdiction, on: date, lang: str) -> list[str]:
         lang, "packs-show-title", name=name, code=here.code, day=day(on, lang, year=True), chain=chain
     )
     lines = [first, text(lang, "packs-show-advice")]
-    known = vocabulary.keys()
-    for key in known:
-        facts = in_force(here, key, on)
-        if not facts and key not in ("compact", "compact-terms"):
+    holding, missing = in_force(here, on), gaps(here, on, vocabulary.keys())
+    for key in vocabulary.keys():  # noqa: SIM118 (a function, not a mapping's view)
+        if key in missing and key not in NOT_MISSED:
             whom = _whom(here, None, on, lang)
             said = text(lang, "packs-show-missing", label=vocabulary.label(key, lang), whom=whom)
             lines += ["", said]
-        for fact in facts:
-            lines += ["", *_fact_lines(fact, here, on, lang)]
+        for fact in holding:
+            if fact.key == key:
+                lines += ["", *_fact_lines(fact, here, on, lang)]
     return lines
 
 
@@ -89,13 +82,11 @@ def as_json(fact: Fact, lang: str) -> Row:
 
 def show_json(here: Jurisdiction, on: date, lang: str) -> Row:
     """Return the whole page of a place as data."""
-    known = vocabulary.keys()
-    facts = {key: in_force(here, key, on) for key in known}
     return {
         "code": here.code,
         "name": library.name(here.code, lang),
         "on": on.isoformat(),
         "chain": list(here.chain),
-        "facts": [as_json(fact, lang) for each in facts.values() for fact in each],
-        "not_known": [key for key, each in facts.items() if not each],
+        "facts": [as_json(fact, lang) for fact in in_force(here, on)],
+        "not_known": list(gaps(here, on, vocabulary.keys())),
     }

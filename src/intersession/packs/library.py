@@ -99,11 +99,14 @@ def jurisdiction(code: str) -> Jurisdiction:
 
 def problems() -> tuple[Problem, ...]:
     """Return what keeps a pack or an overlay from being used, over all files."""
-    found: list[Problem] = []
-    for code in codes():
-        shipped = _now(_path(FOLDER, code), by_practice=False)
-        found += shipped.problems if shipped else ()
-    return (*found, *overlay_problems())
+    shipped = [_now(_path(FOLDER, code), by_practice=False) for code in codes()]
+    return (*(problem for pack in shipped if pack for problem in pack.problems), *overlay_problems())
+
+
+def problems_of(code: str) -> tuple[Problem, ...]:
+    """Return what keeps the pack or the practice's own facts of one place from being used as they are now."""
+    shipped, own = _now(_path(FOLDER, code), by_practice=False), overlay_file(code)
+    return tuple(problem for pack in (shipped, own) if pack for problem in pack.problems)
 
 
 def overlay_problems() -> tuple[Problem, ...]:

@@ -29,6 +29,7 @@ from intersession.rules.asking import NOBODY, regulator
 from intersession.rules.facts import Fact, Jurisdiction
 from intersession.rules.showing import ahead, gaps, in_force
 from intersession.texts import day
+from intersession.texts.packs import problem_line
 
 BASES: dict[str, str] = {Role.CLIENT: "client/base.html", Role.THERAPIST: "therapist/base.html"}
 # Keys that only some places have, so that their absence says nothing.
@@ -110,6 +111,7 @@ def facts_of(code: str, request: PortalRequest) -> dict[str, Any]:
         ],
         "contacts": contacts(code, lang),
         "country": crisis.country_of(code).lower(),
+        "spoilt": spoilt(at, lang) if me(request).role == Role.THERAPIST else (),
     }
 
 
@@ -117,6 +119,11 @@ def chain(at: Jurisdiction, lang: str) -> str:
     """Return the names of the levels the facts come from, nearest first; "" where there is one only."""
     names = [library.name(code, lang) for code in at.chain]
     return format_list(names, style="unit", locale=lang) if len(names) > 1 else ""
+
+
+def spoilt(at: Jurisdiction, lang: str) -> tuple[str, ...]:
+    """Return what is wrong in the files of this place, the practice's own among them: for whoever can mend them."""
+    return tuple(problem_line(each, lang) for code in at.chain for each in library.problems_of(code))
 
 
 def whom(at: Jurisdiction, on: date) -> str:
