@@ -115,6 +115,15 @@ def test_a_trip_taken_back_before_it_began_and_one_corrected_count_nothing(talk)
     assert days(talk, "US-NV") == ["2026-12-29"]
 
 
+def test_a_trip_corrected_on_the_way_counts_as_corrected(talk):
+    wrong = went(talk)
+    talk.now = at("2026-12-30T12:00")
+    went(talk, first="2026-12-30", instead_of=wrong.id)
+    wrote(talk, "2026-12-29T10:00")
+    wrote(talk, "2026-12-31T10:00")
+    assert days(talk) == ["2026-12-31"]
+
+
 def test_before_a_client_has_joined_there_are_none(talk):
     empty = Relationship(therapist=talk.vera, client=None)
     assert contact_days(empty, "US-CA", NEW_YEAR) == ()
