@@ -28,6 +28,7 @@ from intersession.policy.actions import FILE
 from intersession.policy.models import PolicyVersion
 from intersession.portal.shown.findings import Law, law_of
 from intersession.portal.shown.prints import fingerprints
+from intersession.portal.shown.year import YearAhead, year_ahead
 from intersession.rules.consent import difference
 from intersession.rules.layers import Choices, Policy
 from intersession.rules.messages import Decision, Submission, decide_message
@@ -84,6 +85,7 @@ class Preview:
     changes: tuple[Difference, ...]
     affected: tuple[Affected, ...]
     law: Law | None = None
+    ahead: YearAhead | None = None
 
     @property
     def asked(self) -> int:
@@ -117,6 +119,7 @@ def preview(source: bytes, trial: Trial, therapist: Person, language: str, now: 
         changes=changes(therapist, terms, language),
         affected=affected(therapist, result.policy),
         law=law_of(result.policy, language, today_of(therapist, now)),
+        ahead=year_ahead(terms, therapist, language, today_of(therapist, now)),
     )
 
 

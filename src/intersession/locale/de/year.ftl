@@ -16,9 +16,9 @@ year-licence-lapses-licence = Der letzte Tag Ihrer Zulassung für { $place } ist
 year-licence-lapses-permit = Der letzte Tag Ihrer Erlaubnis für { $place } ist { $until }.
 year-licence-lapses-compact = Der letzte Tag Ihres Rechts, unter { $place } zu arbeiten, ist { $until }.
 year-review-due-ahead = Am { $day } soll eine Vereinbarung wieder durchgesehen werden.
-year-review-due-ahead-of = Am { $day } soll die Vereinbarung mit { $who } wieder durchgesehen werden.
+year-review-due-ahead-of = Am { $day } soll die Vereinbarung mit Klient:in { $who } wieder durchgesehen werden.
 year-review-due-past = Am { $day } sollte eine Vereinbarung wieder durchgesehen werden.
-year-review-due-past-of = Am { $day } sollte die Vereinbarung mit { $who } wieder durchgesehen werden.
+year-review-due-past-of = Am { $day } sollte die Vereinbarung mit Klient:in { $who } wieder durchgesehen werden.
 year-contact-stale-since = Ab { $stale } gelten die Krisennummern für { $place } als alt: Sie wurden zuletzt im { $checked } geprüft, mehr als 180 Tage davor.
 year-contact-stale-never = Niemand hat notiert, wann die Krisennummern für { $place } geprüft wurden.
 year-clock-change-forward = Am { $change } springt die Uhr von { $before } auf { $after } vor. Ihre Zeiten für dringende Anrufe { $hours } dauern { $real } statt { $planned } Stunden.
@@ -31,3 +31,19 @@ year-nothing = Von { $first } bis { $last } gibt es nichts anzusehen.
 year-line = { $text } ({ $clause })
 year-bad-day = „{ $found }“ ist kein Tag. Schreiben Sie ihn wie 2026-11-22, von 2000 bis 2199.
 year-bad-stretch = Die Jahresprüfung liest 1 bis { $most } Tage, und der letzte liegt nicht vor dem ersten.
+year-page-title = Das kommende Jahr
+year-page-count =
+    { $count ->
+        [one] Das kommende Jahr: { $count } Punkt zum Ansehen
+       *[other] Das kommende Jahr: { $count } Punkte zum Ansehen
+    }
+year-page-none = Das kommende Jahr: nichts anzusehen
+year-page-lead = Diese Regeln, durchgespielt von { $first } bis { $last }.
+year-page-later = Es erscheint hier, wenn die Datei keine Fehler hat.
+year-page-fine = Diese Regeln halten die ganze Zeit über.
+year-page-again = Immer wieder
+year-page-more =
+    { $count ->
+        [one] { $count } weiterer solcher Punkt
+       *[other] { $count } weitere solche Punkte
+    }

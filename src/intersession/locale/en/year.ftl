@@ -16,9 +16,9 @@ year-licence-lapses-licence = The last day of your licence for { $place } is { $
 year-licence-lapses-permit = The last day of your permit for { $place } is { $until }.
 year-licence-lapses-compact = The last day of your right to work under { $place } is { $until }.
 year-review-due-ahead = On { $day } an agreement is due to be looked at again.
-year-review-due-ahead-of = On { $day } the agreement with { $who } is due to be looked at again.
+year-review-due-ahead-of = On { $day } the agreement with client { $who } is due to be looked at again.
 year-review-due-past = An agreement was due to be looked at again on { $day }.
-year-review-due-past-of = The agreement with { $who } was due to be looked at again on { $day }.
+year-review-due-past-of = The agreement with client { $who } was due to be looked at again on { $day }.
 year-contact-stale-since = From { $stale } the crisis numbers for { $place } count as old: they were last checked in { $checked }, more than 180 days before.
 year-contact-stale-never = Nobody noted when the crisis numbers for { $place } were checked.
 year-clock-change-forward = On { $change } the clocks go forward from { $before } to { $after }. Your hours for urgent calls { $hours } last { $real } hours instead of { $planned }.
@@ -31,3 +31,19 @@ year-nothing = Nothing to look at from { $first } to { $last }.
 year-line = { $text } ({ $clause })
 year-bad-day = "{ $found }" is no day. Write it like 2026-11-22, from 2000 to 2199.
 year-bad-stretch = The year check reads 1 to { $most } days, and the last one does not come before the first.
+year-page-title = The coming year
+year-page-count =
+    { $count ->
+        [one] The coming year: { $count } thing to look at
+       *[other] The coming year: { $count } things to look at
+    }
+year-page-none = The coming year: nothing to look at
+year-page-lead = These rules, played through from { $first } to { $last }.
+year-page-later = It appears here when the file has no errors.
+year-page-fine = These rules hold all through this time.
+year-page-again = Again and again
+year-page-more =
+    { $count ->
+        [one] { $count } more like it
+       *[other] { $count } more like it
+    }
