@@ -58,7 +58,7 @@ def run_doctor(args: argparse.Namespace) -> int:
 
 
 def _instance(lang: str) -> Iterable[Line]:
-    home = library.overlay_folder().parent
+    home = library.overlay_folder().parent.absolute()
     if why := _unwritable(home):
         # Without its folder the program has no keys, and nothing else can be loaded.
         yield Line("error", text(lang, "doctor-home-bad", path=str(home), why=why))

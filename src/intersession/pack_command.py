@@ -180,7 +180,7 @@ def run_adopt(args: argparse.Namespace) -> int:
             sys.stderr.write(problem_line(each, args.lang) + "\n")
         sys.stderr.write(text(args.lang, "packs-adopt-bad", file=str(args.file)) + "\n")
         return FINDINGS
-    target = library.overlay_folder() / args.file.name.lower()
+    target = library.overlay_folder().absolute() / args.file.name.lower()
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     # Written aside and renamed: a running portal reads the old file or the new one, never half of one.
     aside = target.parent / f".{target.name}.{os.getpid()}"

@@ -49,6 +49,7 @@ SLIPS = [
     ("age: 14", "age: fourteen", "type", "facts[1].value.age"),
     ("age: 14", "age: -1", "type", "facts[1].value.age"),
     ("age: 14", "age: 014", "type", "facts[1].value.age"),
+    ("age: 14", "age: 1001", "type", "facts[1].value.age"),
     ("age: 14", "years: 14", "unknown-field", "facts[1].value.years"),
     ("rule: age-floor", "rule: floor", "choice", "facts[1].value.rule"),
     ('unencrypted: "no"', "unencrypted: no", "choice", "facts[2].value.unencrypted"),
@@ -74,6 +75,7 @@ SLIPS = [
     ("rule: minors", "rule: majors", "example", "examples[1].given.rule"),
     ("age: 15", "years: 15", "example", "examples[1].given.years"),
     ("on: 2026-12-01", "on: today", "example", "examples[1].given.on"),
+    ("rule: minors, at: ZR-ZE, age: 15", "rule: access, at: ZR, age: 15", "example", "examples[1].given.age"),
     ("[minor-own-consent]", "[minor-guardian]", "example-fails", "examples[1].expect"),
 ]
 

@@ -36,7 +36,7 @@ def check(path: Path, today: date, by_practice: bool = False) -> tuple[Problem, 
     look = _look(packs, path if path.is_dir() else path.parent, by_practice)
     found: list[Problem] = []
     for pack in packs.values():
-        found += [*pack.problems, *_across(pack, look, today, by_practice)]
+        found += [*pack.problems, *across(pack, look, today, by_practice)]
     return tuple(sorted(set(found), key=lambda each: (each.file, each.line, each.key, each.mend)))
 
 
@@ -55,9 +55,7 @@ def _look(packs: dict[str, PackFile], folder: Path, by_practice: bool) -> Callab
     return look
 
 
-def _across(
-    pack: PackFile, look: Callable[[str], Level], today: date, by_practice: bool
-) -> Iterable[Problem]:
+def across(pack: PackFile, look: Callable[[str], Level], today: date, by_practice: bool) -> Iterable[Problem]:
     """Yield what is wrong between facts, between files, with the contacts and with the examples."""
     document = pack.document
     if document is None or not document.tree:

@@ -72,7 +72,11 @@ def _came(given: Given, look: Look) -> Came:
     for name in given:
         if name not in (*known, "rule", "profession", "on"):
             raise ExampleError(f"given.{name}", name, ", ".join(known))
-    return run_rule(given, look)
+    try:
+        return run_rule(given, look)
+    except (ValueError, OverflowError) as error:
+        # A day the calendar does not have, such as one after the year 9999.
+        raise ExampleError("given", str(error), ", ".join(known)) from error
 
 
 def _codes(findings: Iterable[Finding]) -> tuple[str, ...]:

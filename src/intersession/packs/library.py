@@ -59,7 +59,12 @@ _good: dict[Path, PackFile] = {}
 
 def overlay_folder() -> Path:
     """Return where the practice's own facts lie: `packs` in the instance's home."""
-    return Path(os.environ.get("INTERSESSION_HOME") or "var/intersession").absolute() / "packs"
+    return _packs_of(os.environ.get("INTERSESSION_HOME") or "var/intersession")
+
+
+@lru_cache(maxsize=8)
+def _packs_of(home: str) -> Path:
+    return Path(home) / "packs"
 
 
 def codes() -> tuple[str, ...]:
@@ -139,6 +144,7 @@ def _locale(lang: str) -> Locale:
     return Locale.parse({"en": "en_GB"}.get(lang, lang))
 
 
+@lru_cache(maxsize=2048)
 def _path(folder: Path, code: str) -> Path | None:
     return folder / f"{code.lower()}.yaml" if shapes.CODE.fullmatch(code.upper()) else None
 
@@ -148,7 +154,7 @@ def _now(path: Path | None, by_practice: bool) -> PackFile | None:
     if path is None:
         return None
     try:
-        state = path.stat()
+        state = os.stat(path)
     except FileNotFoundError:
         return None
     except OSError:

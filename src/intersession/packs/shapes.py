@@ -19,6 +19,8 @@ from intersession.packs.vocabulary import Field
 from intersession.rules.facts import Confidence, Fact, Profession, Source
 
 FORMAT = 1
+# No law counts further, and a day so many years ahead is still a day.
+MOST = 1000
 CODE = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?")
 READ_ON = re.compile(r"20\d\d-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?")
 TOP = ("format", "code", "name", "parent", "languages", "checked_on", "facts", "emergency", "lines", "unsure")
@@ -153,7 +155,7 @@ def _fact(shape: Shape, row: object, path: Path_, code: str, by_practice: bool) 
     if by_practice and not reviewed:
         shape.bad(path, key, "overlay-reviewed")
     as_of = row.get("as_of", 0)
-    if not _is_whole(as_of) or (as_of and not 1900 <= as_of <= 2200):
+    if not isinstance(as_of, int) or isinstance(as_of, bool) or (as_of and not 1900 <= as_of <= 2200):
         shape.bad((*path, "as_of"), as_of, "type", "year")
         as_of = 0
     return Fact(
@@ -268,7 +270,7 @@ def _field(shape: Shape, value: object, path: Path_, known: Field) -> object:
 
 
 def _is_whole(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= MOST
 
 
 def _is_text(value: object) -> bool:

@@ -15,7 +15,7 @@ packs-wrong-unknown-key = „{ $found }“ ist kein Schlüssel des Wortschatzes.
 packs-wrong-missing = „{ $wants }“ fehlt. Ergänzen Sie es.
 packs-wrong-type = „{ $found }“ passt nicht. { $wants ->
     [text] Schreiben Sie Wörter, in Anführungszeichen, wenn sie wie eine Zahl aussehen.
-    [whole] Schreiben Sie eine ganze Zahl ab 0.
+    [whole] Schreiben Sie eine ganze Zahl von 0 bis 1000.
     [yes-no] Schreiben Sie true oder false.
     [texts] Schreiben Sie eine Liste von Wörtern wie [de, en].
     [date] Schreiben Sie einen Tag wie 2026-11-05.

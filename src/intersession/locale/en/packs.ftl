@@ -15,7 +15,7 @@ packs-wrong-unknown-key = “{ $found }” is not a key of the vocabulary. Take 
 packs-wrong-missing = “{ $wants }” is missing. Add it.
 packs-wrong-type = “{ $found }” does not fit. { $wants ->
     [text] Write words, in quotes if they look like a number.
-    [whole] Write a whole number from 0 up.
+    [whole] Write a whole number from 0 to 1000.
     [yes-no] Write true or false.
     [texts] Write a list of words, such as [de, en].
     [date] Write a day such as 2026-11-05.
