@@ -11,7 +11,13 @@ from browser.conftest import SUNDAY
 pytestmark = pytest.mark.browser
 
 
-def test_alma_travels_and_is_back(portal, browse):
+def look(page, axe) -> None:
+    """Everything unfolded, nothing that axe would mark."""
+    page.evaluate("document.querySelectorAll('main details').forEach((fold) => (fold.open = true))")
+    axe(page)
+
+
+def test_alma_travels_and_is_back(portal, browse, axe):
     alma = browse(portal, at=SUNDAY)
     sign_in(alma, "alma", SUNDAY)
     alma.get_by_role("link", name="I'm travelling or I've moved").click()
@@ -21,6 +27,10 @@ def test_alma_travels_and_is_back(portal, browse):
     stay = alma.locator("section", has=alma.get_by_role("heading", name="Travelling: Austria")).last
     expect(stay).to_contain_text("nothing is refused", timeout=SLOW)
     expect(stay.locator("a[href='tel:142']")).to_be_visible()
+    look(alma, axe)
+    alma.get_by_role("link", name="Messages").click()
+    expect(alma.locator("#now")).to_contain_text("nothing is refused", timeout=SLOW)
+    look(alma, axe)
 
     alma.locator("header a.help-link").click()
     expect(alma.get_by_role("heading", name="Austria")).to_be_visible(timeout=SLOW)
@@ -36,6 +46,7 @@ def test_alma_travels_and_is_back(portal, browse):
     law = vera.locator("#place-law")
     law.get_by_text("Why does it say this?").first.click()
     expect(law.get_by_text("Where we read it").first).to_be_visible()
+    look(vera, axe)
 
     alma.goto("/place")
     alma.get_by_role("button", name="I'm back").click()
