@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from intersession.rules.facts import Confidence, Fact, Jurisdiction, Profession, Source
 from intersession.rules.findings import Answer
+from intersession.rules.messages import Submission, decide_message
 from intersession.rules.place import Stay
 from intersession.rules.practising import (
     about_licences,
@@ -20,9 +21,10 @@ from intersession.rules.practising import (
     profession_of,
     reminders,
 )
+from intersession.rules.reasons import Reason
 from intersession.rules.stays import Where
 from intersession.rules.terms import Licence, Permit, Therapist
-from intersession.rules.vocabulary import Channel, Clause, Compact, Encryption, PermitKind
+from intersession.rules.vocabulary import Channel, Clause, Compact, Encryption, Kind, PermitKind
 from rules.samples import policy as make_policy
 from rules.samples import terms as make_terms
 
@@ -150,3 +152,23 @@ def test_a_source_of_low_confidence_makes_nothing_mandatory():
     unsure = fact("telehealth-consent", confidence=Confidence.LOW, required=True, form="written")
     at = Jurisdiction("DE", ("DE",), (unsure,))
     assert mandatory(make_terms(therapist=vera()), Clause.A3, at, ON) == ()
+
+
+@pytest.mark.parametrize(
+    ("place", "contact", "told"),
+    [
+        ("FR", None, True),
+        ("DE", None, False),
+        ("FR", Answer.ALLOWED, False),
+        ("DE", Answer.LIMITED, True),
+        ("AT", Answer.ASK, True),
+        ("AT", Answer.NOT_ALLOWED, True),
+    ],
+)
+def test_what_the_law_says_of_contact_is_told_and_changes_no_time(place, contact, told):
+    terms, now = make_terms(), datetime(2026, 11, 22, 21, 41, tzinfo=UTC)
+    plain = decide_message(terms, Submission(Kind.QUESTION), now)
+    found = decide_message(terms, Submission(Kind.QUESTION, place=place, contact=contact), now)
+    assert (Reason.OUT_OF_AREA in found.reasons) is told
+    times = (plain.handling, plain.alert_at, plain.seen_by, plain.answer_by)
+    assert (found.handling, found.alert_at, found.seen_by, found.answer_by) == times
