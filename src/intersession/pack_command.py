@@ -10,7 +10,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -60,15 +60,21 @@ def run_list(args: argparse.Namespace) -> int:
     if args.json:
         _print_json(rows)
         return FINE
-    nothing = text(args.lang, "packs-none")
-    shown = [{name: str(value or nothing) for name, value in row.items()} for row in rows]
-    lines = [text(args.lang, "packs-list-row", **row) for row in shown]
+    lines = [_listed(row, args.lang) for row in rows]
     facts = Counter[str]()
     for row in rows:
         facts.update({name: int(str(row[name])) for name in ("asserted", "asked")})
     total = text(args.lang, "packs-list-total", places=len(rows), **facts)
     _print_lines([*lines, total])
     return FINE
+
+
+def _listed(row: Mapping[str, object], lang: str) -> str:
+    """Return one line of the list. A place may have crisis contacts only."""
+    shown = {name: str(value or 0) for name, value in row.items()}
+    if not (row["asserted"] or row["asked"]):
+        return text(lang, "packs-list-contacts", code=shown["code"], name=shown["name"])
+    return text(lang, "packs-list-parent" if row["parent"] else "packs-list-row", **shown)
 
 
 def _row(code: str, lang: str) -> dict[str, str | int]:

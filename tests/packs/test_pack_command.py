@@ -36,7 +36,7 @@ def run(capsys, *args):
 def test_list_names_every_place_and_counts_what_is_asked(folder, capsys, lang):
     status, out, _ = run(capsys, "list", "--lang", lang)
     assert status == 0
-    assert out.splitlines()[1].startswith("ZR-ZE  Zenda  ")
+    assert out.splitlines()[1].startswith("ZR-ZE  Zenda (")
     rows = json.loads(run(capsys, "list", "--json")[1])
     assert [(row["code"], row["asserted"], row["asked"], row["parent"]) for row in rows] == [
         ("ZR", 2, 0, ""),

@@ -176,13 +176,19 @@ def _doubts(asked: PlaceAsked, there: Jurisdiction, rule: Found) -> tuple[Findin
     if there.code in LICENSED_BY_PART:
         return (found("place-which-part", rule.fact, **values),)
     if rule.fact is None:
-        return questions("place-unsure", rule.questions, values) or (found("place-not-known", **values),)
+        unsure = questions("place-unsure", _nearest(rule.questions), values)
+        return unsure or (found("place-not-known", **values),)
     if rule.fact.value.get("from_elsewhere") == "not-stated":
         # Brazil rules where its own psychologists stay; a therapist from elsewhere is not spoken of.
         return (found("place-not-known", rule.fact, **values),)
     # A nearer source of low confidence that says otherwise than what may be relied on.
     others = [each for each in rule.questions if each.value["where"] != rule.fact.value["where"]]
-    return questions("place-unsure", others, values)
+    return questions("place-unsure", _nearest(others), values)
+
+
+def _nearest(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts of the nearest level: the same question is not asked again for each level above."""
+    return tuple(each for each in facts if each.jurisdiction == facts[0].jurisdiction)
 
 
 def _not_known(
