@@ -231,6 +231,14 @@ def test_nights_in_which_the_clocks_change(zone, hours, code, values):
     assert found(terms(reading), YearKind.CLOCK_CHANGE) == []
 
 
+def test_a_change_in_the_very_first_instant_counts():
+    daily = Urgent(True, week_of({6: windows("00:00-02:00")}), (HERSELF,))
+    agreed, first = terms(replace(VERA, zone="America/Havana"), urgent=daily), date(2027, 3, 14)
+    span = datetime(2027, 3, 14, 5, tzinfo=UTC), datetime(2027, 3, 14, 6, tzinfo=UTC)
+    assert found(agreed, YearKind.CLOCK_CHANGE, first, first) == [("forward", *span)]
+    assert found(agreed, YearKind.CLOCK_CHANGE, first - timedelta(1), first - timedelta(1)) == []
+
+
 def test_both_behaviours_of_a_night_are_said():
     daily = Urgent(True, week_of({6: windows("00:00-06:00")}), (HERSELF,))
     rows = [
@@ -287,7 +295,11 @@ def frames(draw):
     zone = draw(st.sampled_from(THREE))
     change = draw(st.sampled_from(changes_of(zone, 2026, 2028)))
     first = change.date() - timedelta(days=draw(st.integers(0, 8)))
-    pool = [(), draw(day_windows()), draw(day_windows()), windows("00:00-24:00"), windows("01:30-02:15")]
+    # Edges inside the hour that is skipped or comes twice, in each of the three zones.
+    edges = st.sampled_from(
+        ["01:30-02:15", "00:00-01:45", "01:45-03:00", "00:00-02:30", "02:30-24:00", "00:00-24:00"]
+    )
+    pool = [(), draw(day_windows()), *(windows(draw(edges)) for _ in "abc")]
     reading, duty = (week_of({day: draw(st.sampled_from(pool)) for day in range(7)}) for _ in "ab")
     starts = draw(st.lists(st.integers(0, 12), max_size=2))
     absences = tuple(
@@ -339,6 +351,7 @@ def test_a_count_by_the_minute_finds_the_same(drawn):
         YearKind.CLOCK_CHANGE: odd & here,
     }
     rows = year(agreed, first, last)
+    assert all(each.start < each.end or each.code == "clock-change-vanish" for each in rows)
     for kind, minutes in expected.items():
         assert filled([each for each in rows if each.kind is kind], start) == minutes, kind
 
