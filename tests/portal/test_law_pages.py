@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ import time_machine
 from django.conf import settings
 from django.test import Client
 
-from intersession.packs import library
+from intersession.packs import crisis, library
 from intersession.packs.vocabulary import keys
 from intersession.people.logins import start_login
 from intersession.people.models import Person
@@ -17,7 +18,7 @@ from intersession.portal.shown.fact_values import WRITERS
 from intersession.portal.shown.facts import fact_card
 from intersession.rules.facts import Confidence, Fact, Jurisdiction, Source
 from intersession.rules.showing import ahead, gaps, in_force
-from intersession.texts import LANGUAGES
+from intersession.texts import LANGUAGES, text
 from message_stage import build_talk
 
 ON = date(2026, 11, 24)
@@ -158,3 +159,12 @@ def test_an_overlay_of_the_practice_is_visible():
     card = fact_card(fact("DE", by_practice=True, reviewed_by="Vera, 20 Nov 2026"), "en")
     assert card.own == "Vera, 20 Nov 2026"
     assert fact_card(fact("DE"), "en").own == ""
+
+
+def test_talk_lines_are_named_where_no_emergency_number_is_sure(talk, monkeypatch):
+    whole = crisis.find("DE")
+    monkeypatch.setattr(crisis, "find", lambda _: replace(whole, emergency=None))
+    page = browser(talk, talk.alma).get("/law/de").content.decode()
+    assert "We know of no help numbers for this place." not in page
+    assert text("en", "help-danger-unknown") in page
+    assert 'href="/help/de"' in page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 import time_machine
@@ -11,11 +11,18 @@ from django.test import Client
 
 from agreement_stage import FRAME
 from intersession.messaging.models import Message
-from intersession.packs import crisis
+from intersession.packs import crisis, library
 from intersession.packs.crisis import CrisisDataError
 from intersession.people.logins import start_login
 from intersession.people.models import Person, Relationship, Stay
-from intersession.texts import text
+from intersession.portal.shown.places import grounds, says
+from intersession.rules.findings import Answer, found
+from intersession.rules.place import PlaceAnswer
+from intersession.rules.place import Stay as Kind
+from intersession.rules.practising import contact
+from intersession.rules.stays import Declared, Where
+from intersession.rules.terms import Licence, Therapist
+from intersession.texts import LANGUAGES, text
 from message_stage import build_talk
 
 pytestmark = pytest.mark.django_db
@@ -197,3 +204,51 @@ def test_a_reader_without_a_therapist_can_say_it_too(talk):
     page = said(alma.get(tell(alma)["Location"]))
     assert "Travelling: Austria" in page
     assert "nothing is refused" not in page
+
+
+def asked(home: str, there: str, profession: str, stay: Kind = Kind.TRAVELLING) -> PlaceAnswer:
+    therapist = Therapist("Vera", "Europe/Berlin", ("en",), home, (Licence(home, profession),), ())
+    return contact(therapist, Where(there, stay), library.jurisdiction, date(2026, 12, 1))
+
+
+def test_the_rule_that_restricts_is_shown_beside_the_one_that_does_not():
+    shown = [(fact.jurisdiction, fact.key) for fact in grounds(asked("CA-QC", "CA-ON", "psychologist"))]
+    assert ("CA-QC", "place-rule") in shown
+    assert ("CA-ON", "place-rule") in shown
+    assert len(shown) == len(set(shown))
+
+
+def test_what_is_a_question_is_no_reason_for_a_client(talk):
+    answer = asked("DE", "AT", "psychotherapist")
+    assert any(each.asks for each in answer.findings)
+    assert grounds(answer)
+    page = said(browser(talk, talk.alma).get(tell(browser(talk, talk.alma))["Location"]))
+    assert text("en", "law-confidence-low") not in page
+    assert "Vera will check" in page
+
+
+@pytest.mark.parametrize("stay", [Kind.TRAVELLING, Kind.MOVED])
+@pytest.mark.parametrize("home", ["DE", "CA-QC", "US-NY"])
+def test_no_client_reads_a_reason_nobody_relies_on(home, stay):
+    therapist = "psychologist"
+    for there in library.codes():
+        answer = asked(home, there, therapist, stay)
+        unsure = [
+            each.fact for each in answer.findings if each.fact and (each.asks or not each.fact.is_asserted)
+        ]
+        relied = [
+            each.fact for each in answer.findings if each.fact and not each.asks and each.fact.is_asserted
+        ]
+        shown = grounds(answer)
+        assert all(fact in shown for fact in relied)
+        assert not [fact for fact in shown if fact in unsure and fact not in relied]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("until", [None, date(2026, 12, 12)])
+def test_an_open_question_beside_the_answer_is_hers_to_check(lang, until):
+    stay = Declared("AT", Kind.TRAVELLING, date(2026, 12, 1), until, datetime(2026, 11, 24, tzinfo=UTC))
+    answer = PlaceAnswer(Answer.LIMITED, (found("place-not-known", place="AT", regulator="none"),))
+    check = {"en": "Vera will check if more is possible", "de": "Vera prüft, ob mehr möglich ist"}[lang]
+    assert check in says(stay, answer, "Vera", lang)
+    assert check not in says(stay, PlaceAnswer(Answer.LIMITED, ()), "Vera", lang)

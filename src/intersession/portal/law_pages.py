@@ -16,15 +16,13 @@ from django.shortcuts import render
 
 from intersession.errors import NotFound
 from intersession.packs import crisis, library
-from intersession.packs.crisis import CrisisDataError
 from intersession.packs.vocabulary import keys, label
 from intersession.people.models import Role
 from intersession.people.stays import today_of
 from intersession.portal.answers import page
-from intersession.portal.public.help_lines import PlaceCard, place_card
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.facts import FactCard, fact_card
-from intersession.portal.shown.places import full_name
+from intersession.portal.shown.places import full_name, near
 from intersession.rules.asking import NOBODY, regulator
 from intersession.rules.facts import Fact, Jurisdiction
 from intersession.rules.showing import ahead, gaps, in_force
@@ -109,7 +107,7 @@ def facts_of(code: str, request: PortalRequest) -> dict[str, Any]:
             for fact in ahead(at, on)
             if fact.in_force
         ],
-        "contacts": contacts(code, lang),
+        "contacts": near(code, lang),
         "country": crisis.country_of(code).lower(),
         "spoilt": spoilt(at, lang) if me(request).role == Role.THERAPIST else (),
     }
@@ -136,12 +134,3 @@ def grouped(facts: list[Fact], lang: str) -> list[Group]:
     """Return facts by key, in the vocabulary's order."""
     found = [(key, tuple(fact_card(fact, lang) for fact in facts if fact.key == key)) for key in keys()]
     return [Group(key, label(key, lang), cards) for key, cards in found if cards]
-
-
-def contacts(code: str, lang: str) -> PlaceCard | None:
-    """Return the help numbers of the place's country, None where there are none or their file is broken."""
-    try:
-        found = crisis.find(crisis.country_of(code))
-    except CrisisDataError:
-        return None
-    return place_card(found, lang) if found and found.emergency else None

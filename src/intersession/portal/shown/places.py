@@ -19,10 +19,14 @@ from intersession.portal.requests import PortalRequest
 from intersession.portal.shown.eyes import first_name
 from intersession.portal.shown.facts import FactCard, fact_card
 from intersession.portal.shown.findings import Shown, ordered
+from intersession.rules.facts import Fact
 from intersession.rules.findings import Answer
 from intersession.rules.place import PlaceAnswer, Stay
 from intersession.rules.stays import Declared, Where
 from intersession.texts import day, text
+
+# Answers that hold and may still have an open question beside them. "Ask" says so anyway; "allowed" needs none.
+WITH_CHECK = frozenset({Answer.LIMITED, Answer.NOT_ALLOWED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +116,32 @@ def _where_line(where: Where, lang: str) -> str:
 
 
 def says(stay: Declared, answer: PlaceAnswer, therapist: str, lang: str) -> str:
-    """Return what it means for the client, in plain words."""
-    values = {"therapist": therapist, "place": full_name(stay.place, lang)}
+    """Return what it means for the client, in plain words. What is a question to the therapist is hers to check."""
+    values, word = {"therapist": therapist, "place": full_name(stay.place, lang)}, answer.answer.value
     if answer.answer is Answer.LIMITED and stay.until_on:
-        return text(lang, "place-says-limited-until", until=day(stay.until_on, lang, year=True), **values)
-    return text(lang, f"place-says-{answer.answer}", **values)
+        values, word = {**values, "until": day(stay.until_on, lang, year=True)}, f"{word}-until"
+    if answer.answer in WITH_CHECK and any(each.asks for each in answer.findings):
+        word = f"{word}-check"
+    return text(lang, f"place-says-{word}", **values)
+
+
+def grounds(answer: PlaceAnswer) -> tuple[Fact, ...]:
+    """Return the facts a client is shown as reasons, each once: those the answer relies on.
+
+    A question, and a fact of low confidence, is for the therapist (docs/adr/0010-packs.md).
+    """
+    known: dict[tuple[object, ...], Fact] = {}
+    for each in answer.findings:
+        fact = each.fact
+        if fact and fact.is_asserted and not each.asks:
+            # The same rule at two places is two facts: that of home, and that of where the client is.
+            known.setdefault((fact.jurisdiction, fact.identity, fact.professions), fact)
+    return tuple(known.values())
 
 
 def reasons(answer: PlaceAnswer, lang: str) -> tuple[FactCard, ...]:
-    """Return the facts an answer rests on, each once."""
-    facts = dict.fromkeys(each.fact.identity for each in answer.findings if each.fact)
-    first = {each.fact.identity: each.fact for each in reversed(answer.findings) if each.fact}
-    return tuple(fact_card(first[each], lang) for each in facts)
+    """Return the grounds of an answer in words."""
+    return tuple(fact_card(each, lang) for each in grounds(answer))
 
 
 def near(code: str, lang: str) -> PlaceCard | None:
