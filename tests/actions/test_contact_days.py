@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from agreement_stage import FRAME
-from intersession.messaging.contact import contact_now
+from intersession.messaging.contact import contact_if_known
 from intersession.messaging.days import contact_days
 from intersession.messaging.models import Message
 from intersession.messaging.places import Told, declare_stay, end_stay
@@ -132,7 +132,7 @@ def test_before_a_client_has_joined_there_are_none(talk):
 def ask(talk, now: datetime) -> tuple[Answer, dict[str, int]]:
     """The answer on a day, and how many days are left by each finding that counts them."""
     found = relationship(talk)
-    _, answer = contact_now(found, standing_of(found).terms, now)
+    _, answer = contact_if_known(found, standing_of(found).terms, now)
     left = {each.code: dict(each.values).get("left") for each in answer.findings}
     return answer.answer, {code: count for code, count in left.items() if count is not None}
 
@@ -154,3 +154,19 @@ def test_an_approval_that_has_ended_counts_no_more(talk):
     talk.publish(FRAME.replace('jurisdiction = "DE"', LICENCE + APPROVAL))
     assert ask(talk, at("2027-05-31T12:00"))[0] is Answer.ALLOWED
     assert ask(talk, at("2027-06-01T12:00"))[0] is Answer.ASK
+
+
+@pytest.mark.parametrize("broken", ["place", "place_on"])
+def test_a_fault_in_the_rules_on_places_never_keeps_a_message(talk, monkeypatch, caplog, broken):
+    went(talk)
+
+    def fails(*_: object) -> None:
+        raise ValueError("US-CA and more that nobody should read")
+
+    where = {"place": "intersession.rules.practising.place", "place_on": "intersession.people.stays.place_on"}
+    monkeypatch.setattr(where[broken], fails)
+    talk.now = at("2026-12-29T12:00")
+    sent = talk.write()
+    assert sent.handling == "alert"
+    said = [each.getMessage() for each in caplog.records if each.name == "intersession.messaging.contact"]
+    assert said == ["no answer about a client's place: ValueError"]

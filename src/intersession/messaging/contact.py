@@ -5,7 +5,10 @@ Reads and asks the rules (rules/place.py); it holds back no message.
 
 from __future__ import annotations
 
+import logging
 from datetime import date, datetime
+
+from django.db import DatabaseError
 
 from intersession.messaging.days import contact_days
 from intersession.messaging.standing import policy_terms
@@ -16,6 +19,8 @@ from intersession.rules import practising
 from intersession.rules.place import PlaceAnswer
 from intersession.rules.stays import Where
 from intersession.rules.terms import Terms, Therapist
+
+log = logging.getLogger(__name__)
 
 
 def contact_at(
@@ -30,13 +35,27 @@ def contact_at(
     return practising.contact(therapist, where, places, on, days)
 
 
-def contact_now(relationship: Relationship, terms: Terms, now: datetime) -> tuple[Where, PlaceAnswer | None]:
-    """Return where the client says to be today, and what that means. Raises ValueError while nobody has joined."""
-    client = relationship.client
-    if client is None:
-        raise ValueError("no client yet")
-    where = where_now(client, now)
-    return where, contact_at(relationship, terms, where, today_of(client, now), now)
+def contact_if_known(
+    relationship: Relationship, terms: Terms | None, now: datetime
+) -> tuple[Where, PlaceAnswer | None]:
+    """Return where the client says to be today, and what that means where it can be worked out.
+
+    For whoever takes or shows messages: a fault in the packs or the rules costs the answer, never the message. Raises
+    only what the database raises, since nothing could be written after that.
+    """
+    where = Where("")
+    try:
+        if relationship.client is not None:
+            where = where_now(relationship.client, now)
+            if terms is not None:
+                on = today_of(relationship.client, now)
+                return where, contact_at(relationship, terms, where, on, now)
+    except DatabaseError:
+        raise
+    except Exception as problem:
+        # The class alone: the words of an error could say where somebody is.
+        log.error("no answer about a client's place: %s", type(problem).__name__)
+    return where, None
 
 
 def _practising(relationship: Relationship, terms: Terms) -> Therapist:

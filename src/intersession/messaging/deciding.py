@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from intersession.messaging.contact import contact_now
+from intersession.messaging.contact import contact_if_known
 from intersession.messaging.errors import BetterLater, BetterNotNow, ChannelNotAgreed
 from intersession.messaging.models import Conversation
 from intersession.messaging.standing import Standing, sent_in_window
-from intersession.people.models import Relationship, Session
-from intersession.people.stays import where_now
-from intersession.rules.findings import Answer
+from intersession.people.models import Session
 from intersession.rules.messages import (
     HANDLING,
     Decision,
@@ -24,7 +22,6 @@ from intersession.rules.messages import (
     overdue_steps,
 )
 from intersession.rules.own_messages import OwnAction, OwnSubmission, decide_own
-from intersession.rules.stays import Where
 from intersession.rules.terms import Terms
 from intersession.rules.vocabulary import Kind
 
@@ -59,7 +56,7 @@ def decide_for_client(
 ) -> Stamp:
     """Return the stamp of a client's message. There is no refusal, with or without an agreement."""
     agreement = standing.agreement
-    where, contact = _contact(standing, conversation.relationship, now)
+    where, found = contact_if_known(conversation.relationship, standing.terms, now)
     submission = Submission(
         kind=Kind(kind),
         size_class=size_class(size),
@@ -67,7 +64,7 @@ def decide_for_client(
         next_session_at=session.starts_at if session else None,
         review_on=agreement.review_on if agreement else None,
         place=where.place or None,
-        contact=contact,
+        contact=found.answer if found else None,
     )
     if standing.terms is None:
         return _stamp(Decision(HANDLING[submission.kind], None, None, None, (), (Notice(NO_AGREEMENT_YET),)))
@@ -75,17 +72,6 @@ def decide_for_client(
     if agreement is None:
         decision = _without_promise(decision)
     return _stamp(decision)
-
-
-def _contact(standing: Standing, relationship: Relationship, now: datetime) -> tuple[Where, Answer | None]:
-    """Return where the writer says to be today, and what the law of the two places says about contact."""
-    client = relationship.client
-    if client is None:
-        return Where(""), None
-    if standing.terms is None:
-        return where_now(client, now), None
-    where, answer = contact_now(relationship, standing.terms, now)
-    return where, answer.answer if answer else None
 
 
 def _without_promise(decision: Decision) -> Decision:

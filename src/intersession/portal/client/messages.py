@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from intersession.errors import NotFound
-from intersession.messaging.contact import contact_now
+from intersession.messaging.contact import contact_if_known
 from intersession.messaging.reads import Thread, letters_for_session, thread_for
 from intersession.people.models import Relationship
 from intersession.portal.answers import page
@@ -86,7 +86,7 @@ def common(request: PortalRequest, relationship: Relationship, thread: Thread, e
     if thread.terms is None:
         return context
     signed = thread.agreement is not None
-    where, answer = contact_now(relationship, thread.terms, request.now)
+    where, answer = contact_if_known(relationship, thread.terms, request.now)
     setting = Setting(
         sent=thread.guide.sent,
         place=where.place or None,
