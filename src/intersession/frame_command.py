@@ -195,7 +195,8 @@ def terms_of(result: FrameResult) -> Terms | None:
     policy = result.policy
     if policy is None:
         return None
-    return compose(pack_for(policy.therapist.jurisdiction), Practice(), policy, Suitability(), Choices())
+    pack = pack_for(policy.therapist.jurisdiction, therapist=policy.therapist)
+    return compose(pack, Practice(), policy, Suitability(), Choices())
 
 
 def explain_json(terms: Terms, decision: Decision, lang: str, at: datetime) -> dict[str, object]:

@@ -73,7 +73,9 @@ def test_nothing_is_signed_without_an_emergency_number(stage, monkeypatch):
     from intersession.rules.terms import Emergency
 
     known = wording.pack_for
-    monkeypatch.setattr(wording, "pack_for", lambda code: replace(known(code), emergency=Emergency()))
+    monkeypatch.setattr(
+        wording, "pack_for", lambda code, **of: replace(known(code, **of), emergency=Emergency())
+    )
     agreement = stage.agree_to_all(stage.offer())
     with pytest.raises(SigningBlocked) as caught:
         stage.sign(agreement, stage.alma)
@@ -168,7 +170,7 @@ def test_the_next_version_replaces_the_one_in_force(stage):
     stage.publish(FRAME.replace("300", "200"))
     second = stage.offer()
     assert (second.version, second.content["previous"]) == (2, first.sha256)
-    assert second.answers.current().filter(carried=True).count() == 12
+    assert second.answers.current().filter(carried=True).count() == 13
     assert Agreement.objects.in_force(stage.relationship) == first
     second = stage.answer(second, "A6")
     assert second.state == "ready"

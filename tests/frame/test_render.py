@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 
 import intersession.texts.catalogue
 from frame.reading_level import ease_de, grade_en, longest_sentence
-from intersession.frame import plain_text, read_frame, render
+from intersession.frame import plain_text, read_frame, render, render_clause
+from intersession.frame.calendars import place_name
 from intersession.frame.wording import joined, line_text, worded
 from intersession.frame_command import terms_of
 from intersession.rules.clauses import AGREEMENT_CLAUSES, clause_lines
-from intersession.rules.layers import ChannelChoice, Choices
+from intersession.rules.layers import ChannelChoice, Choices, Pack
 from intersession.rules.schedule import ExtraOpening, Period, Promise
 from intersession.rules.terms import (
     Addition,
@@ -29,6 +30,7 @@ from intersession.rules.terms import (
     Emergency,
     Guide,
     NoticeChoice,
+    Protect,
     Purpose,
     Reader,
     Review,
@@ -41,13 +43,15 @@ from intersession.rules.vocabulary import (
     Clause,
     ContentClass,
     Encryption,
+    Layer,
     NoticeStyle,
     PeriodUnit,
+    ProtectKind,
     Role,
     Sees,
     Unit,
 )
-from intersession.rules.wording import Hours, Line, LineValue, Times, Words, plain
+from intersession.rules.wording import Hours, Line, LineValue, Place, Times, Words, plain
 from intersession.texts import LANGUAGES, all_ids, day, text
 from rules.samples import MOCK, promises, schedules, terms, windows
 
@@ -120,6 +124,8 @@ def read_back(printed: str, like: LineValue, lang: str) -> str | int:
         return read_amount(printed, like, lang)
     if isinstance(like, date):
         return DAYS[lang][printed].isoformat()
+    if isinstance(like, Place):
+        return next(code for code in ("test", *PLACES) if place_name(code, lang) == printed)
     return int(re.sub(r"\D", "", printed)) if isinstance(like, int) else printed
 
 
@@ -158,6 +164,16 @@ def values_in(line: Line, printed: str, lang: str) -> dict[str, str | int]:
     raise AssertionError(f"{line.code}: {printed}")
 
 
+PLACES = ("DE", "US-CA", "CA-ON")
+protects = st.one_of(
+    st.just(Protect()),
+    st.builds(
+        Protect,
+        st.sampled_from([each for each in ProtectKind if each is not ProtectKind.NOT_KNOWN]),
+        st.sampled_from(PLACES),
+        st.sampled_from(["", "StGB §§ 34, 138", "Smith v Jones [1999] 1 SCR 455"]),
+    ),
+)
 steps = st.builds(
     UrgentStep,
     st.sampled_from([("therapist",), ("cover",), ("therapist", "cover")]),
@@ -188,6 +204,7 @@ def agreements(draw: st.DrawFn) -> Terms:
     period = st.builds(Period, st.integers(1, 24), st.sampled_from(list(PeriodUnit)))
     return terms(
         replace(reading, extra=extra),
+        pack=Pack(protect=draw(protects)),
         answers=Answers(draw(promises), draw(promises), draw(st.one_of(st.none(), promises))),
         channels=draw(channels),
         guide=Guide(draw(st.integers(0, 9)), draw(st.sampled_from([0, 50, 300, 1500]))),
@@ -288,6 +305,28 @@ def test_every_clause_says_who_keeps_it():
         assert each.decides
         assert each.kept
         assert (each.kept == "We rely on each other here.") is not each.kept_by_app
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_law_of_her_place_is_named_with_where_it_is_written(lang):
+    a11 = render_clause(vera(), Clause.A11, lang)
+    assert {"en": "The law (Germany)", "de": "das Gesetz (Deutschland)"}[lang] in a11.lines[0]
+    assert "StGB" in a11.lines[1]
+    assert a11.origin is Layer.PACK
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_the_law_is_not_known_the_clause_says_so(lang):
+    a11 = render_clause(terms(), Clause.A11, lang)
+    assert {"en": "is not known here", "de": "ist hier nicht bekannt"}[lang] in a11.lines[0]
+    assert a11.origin is Layer.POLICY
+
+
+def test_terms_older_than_clause_a11_stay_without_it():
+    older = render(replace(vera(), protect=None), "en")
+    assert [each.clause for each in older] == [each for each in AGREEMENT_CLAUSES if each is not Clause.A11]
+    newer = [each for each in render(vera(), "en") if each.clause is not Clause.A11]
+    assert list(older) == newer
 
 
 def test_her_own_words_stand_under_the_clause_in_their_language():

@@ -78,10 +78,10 @@ def test_before_any_offer_the_page_says_so(stage, lang):
 def test_an_offer_shows_each_clause_with_four_answers_and_none_chosen(stage, lang):
     stage.offer()
     page = read(stage, stage.alma, "/agreement", lang)
-    assert page.count('name="stance"') == 13 * 4
+    assert page.count('name="stance"') == 14 * 4
     assert 'name="stance" value="agree" checked' not in page
     assert "checked" not in page.split('id="A1"')[1].split('id="A2"')[0]
-    assert {"en": "0 of 13 clauses settled", "de": "0 von 13 Klauseln geklärt"}[lang] in page
+    assert {"en": "0 of 14 clauses settled", "de": "0 von 14 Klauseln geklärt"}[lang] in page
 
 
 def test_a_reader_of_another_language_sees_the_signed_text_and_an_aid(stage):
@@ -108,7 +108,7 @@ def test_words_stay_sealed_on_both_pages(stage):
 def test_the_list_says_what_waits_for_whom(stage):
     assert "No agreement. You can offer one." in read(stage, stage.vera, "/agreements")
     agreement = stage.offer()
-    assert "Version 1: waits for your client. 0 of 13 clauses settled." in read(
+    assert "Version 1: waits for your client. 0 of 14 clauses settled." in read(
         stage, stage.vera, "/agreements"
     )
     stage.answer(agreement, "A10", "question", "Who?")
@@ -187,7 +187,7 @@ def test_the_sign_page_says_what_is_missing_or_shows_the_whole_text(stage):
     assert "Not signed yet. Clause 1 has no answer so far." in read(stage, stage.alma, "/agreement/sign")
     stage.agree_to_all(agreement)
     page = read(stage, stage.alma, "/agreement/sign")
-    assert page.count("data-plain=") == 13
+    assert page.count("data-plain=") == 14
     assert "I have read version 1. I sign it of my own free will." in page
     current = Agreement.objects.get()
     assert current.sha256 in page

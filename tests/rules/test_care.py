@@ -9,10 +9,12 @@ import pytest
 from intersession.rules.care import (
     consent_expiry,
     duty_to_protect,
-    protect_key,
+    protect,
     telehealth_consent,
     therapy_consent,
 )
+from intersession.rules.terms import Protect
+from intersession.rules.vocabulary import ProtectKind
 from intersession.texts import LANGUAGES, has
 from rules.places import COUNSELOR, DAY, PSYCHOLOGIST, at, codes, fact
 
@@ -44,21 +46,18 @@ def test_consent_to_therapy(form, code):
 
 
 @pytest.mark.parametrize("kind", ["mandatory", "permissive", "case-law", "none"])
-def test_danger_to_others_and_the_sentence_of_clause_a11(kind):
+def test_danger_to_others_and_what_clause_a11_states(kind):
     rule = fact("duty-to-protect", "QQ", kind=kind)
     place = at("QQ", rule)
     assert codes(duty_to_protect(place, None, DAY)) == [f"protect-{kind}"]
-    key, by = protect_key(place, None, DAY)
-    assert by == rule
-    assert all(has(lang, key) for lang in LANGUAGES)
+    assert protect(place, None, DAY) == Protect(ProtectKind(kind), "QQ", rule.source.citation)
+    assert all(has(lang, f"clauses-a11-{kind}") for lang in LANGUAGES)
 
 
 def test_danger_to_others_where_only_a_table_speaks():
     low = fact("duty-to-protect", "QQ", confidence="low", kind="mandatory")
     assert codes(duty_to_protect(at("QQ", low), None, DAY)) == ["protect-unsure"]
-    key, by = protect_key(at("QQ", low), None, DAY)
-    assert by is None
-    assert all(has(lang, key) for lang in LANGUAGES)
+    assert protect(at("QQ", low), None, DAY) == Protect(ProtectKind.NOT_KNOWN)
 
 
 @pytest.mark.parametrize(

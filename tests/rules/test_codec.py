@@ -13,8 +13,8 @@ from intersession.rules.codec import clock, from_json, minutes, terms_from_json,
 from intersession.rules.layers import Choices, Policy
 from intersession.rules.messages import Submission, decide_message
 from intersession.rules.schedule import HolidayCalendar
-from intersession.rules.terms import Addition, Fees, Permit
-from intersession.rules.vocabulary import Clause, Compact, PermitKind
+from intersession.rules.terms import Addition, Fees, Permit, Protect
+from intersession.rules.vocabulary import Clause, Compact, PermitKind, ProtectKind
 from rules.samples import calendar, instants, kinds, policy, schedules, terms
 
 
@@ -90,6 +90,18 @@ def test_permits_come_back_equal():
         Permit("", PermitKind.COMPACT, Compact.PSYPACT),
     )
     agreed = replace(terms(), therapist=replace(terms().therapist, permits=permits))
+    assert terms_from_json(json.loads(json.dumps(terms_to_json(agreed))), calendars) == agreed
+
+
+def test_terms_frozen_before_clause_a11_read_and_stay_as_they_are():
+    older = replace(terms(), protect=None)
+    data = terms_to_json(older)
+    assert "protect" not in data
+    assert terms_from_json(data, calendars) == older
+
+
+def test_what_holds_when_others_are_in_danger_comes_back_equal():
+    agreed = replace(terms(), protect=Protect(ProtectKind.MANDATORY, "DE", "StGB § 34"))
     assert terms_from_json(json.loads(json.dumps(terms_to_json(agreed))), calendars) == agreed
 
 

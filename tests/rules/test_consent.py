@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from intersession.rules.consent import Direction, difference
-from intersession.rules.layers import ChannelChoice, Choices
+from intersession.rules.layers import ChannelChoice, Choices, Pack
 from intersession.rules.schedule import Absence, ExtraOpening, HolidayCalendar, Period, Promise
 from intersession.rules.terms import (
     Addition,
@@ -20,6 +20,7 @@ from intersession.rules.terms import (
     Guide,
     NoticeChoice,
     Permit,
+    Protect,
     Purpose,
     Reader,
     Review,
@@ -35,6 +36,7 @@ from intersession.rules.vocabulary import (
     NoticeStyle,
     PeriodUnit,
     PermitKind,
+    ProtectKind,
     Role,
     Sees,
     Unit,
@@ -184,3 +186,14 @@ def test_going_there_and_back_turns_the_direction_round(one, other):
 @given(schedules())
 def test_nothing_changes_by_itself(reading):
     assert difference(terms(reading), terms(replace(reading))) == ()
+
+
+def test_clause_a11_that_is_new_and_law_that_changes_are_told():
+    """Nobody chose them, so they are neither wider nor narrower; both sign the text that says so."""
+    law = Pack(protect=Protect(ProtectKind.MANDATORY, "DE", "StGB § 34"))
+    older = replace(OLD, protect=None)
+    for old, new, code in ((older, OLD, "protect-added"), (OLD, terms(pack=law), "protect")):
+        assert [(each.clause, each.code, each.direction) for each in difference(old, new)] == [
+            (Clause.A11, code, X)
+        ]
+    assert difference(older, older) == ()

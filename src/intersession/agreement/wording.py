@@ -27,7 +27,8 @@ FORMAT = "intersession-agreement/1"
 def compose_terms(policy: Policy, additions: Iterable[Addition], choices: Choices) -> Terms:
     """Return the terms of one relationship. `additions` are agreed words that stand beside the policy's own."""
     own = replace(policy, additions=merged(policy.additions, additions))
-    return compose(pack_for(policy.therapist.jurisdiction), Practice(), own, Suitability(), choices)
+    pack = pack_for(policy.therapist.jurisdiction, therapist=policy.therapist)
+    return compose(pack, Practice(), own, Suitability(), choices)
 
 
 def merged(general: Iterable[Addition], agreed: Iterable[Addition]) -> tuple[Addition, ...]:

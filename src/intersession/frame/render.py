@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from intersession.frame.wording import line_text
-from intersession.rules.clauses import AGREEMENT_CLAUSES, RELIED_ON, clause_lines
+from intersession.rules.clauses import RELIED_ON, clause_lines, clauses_of
 from intersession.rules.terms import Terms
 from intersession.rules.vocabulary import Clause, Layer
 from intersession.texts import text
@@ -59,7 +59,7 @@ def render_clause(terms: Terms, clause: Clause, lang: str) -> ClauseText:
 
 def render(terms: Terms, lang: str) -> tuple[ClauseText, ...]:
     """Return the agreement's clauses in a language, in order."""
-    return tuple(render_clause(terms, clause, lang) for clause in AGREEMENT_CLAUSES)
+    return tuple(render_clause(terms, clause, lang) for clause in clauses_of(terms))
 
 
 def plain_text(terms: Terms, lang: str) -> str:

@@ -75,7 +75,8 @@ def policy_terms(therapist: Person) -> Terms | None:
 def _composed(version: str) -> Terms:
     # A version never changes, so its id is key enough.
     policy = PolicyVersion.objects.get(pk=version).policy
-    return compose(pack_for(policy.therapist.jurisdiction), Practice(), policy, Suitability(), Choices())
+    pack = pack_for(policy.therapist.jurisdiction, therapist=policy.therapist)
+    return compose(pack, Practice(), policy, Suitability(), Choices())
 
 
 def check_open(standing: Standing, agreement: str) -> None:

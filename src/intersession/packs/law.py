@@ -1,5 +1,5 @@
-"""Turns a jurisdiction code into the top layer of the terms: the law on plain e-mail and whom to call in an
-emergency.
+"""Turns a jurisdiction code into the top layer of the terms: the law on plain e-mail and on danger to
+others, and whom to call in an emergency.
 
 Reads the packs; decides nothing else and looks nothing up elsewhere.
 """
@@ -11,9 +11,11 @@ from datetime import UTC, date, datetime
 
 from intersession.packs import crisis, library
 from intersession.packs.crisis import CrisisDataError, Place
+from intersession.rules.care import protect
 from intersession.rules.facts import Jurisdiction
 from intersession.rules.layers import ChannelLaw, Pack
-from intersession.rules.terms import CrisisLine, Emergency
+from intersession.rules.practising import profession_of
+from intersession.rules.terms import CrisisLine, Emergency, Therapist
 from intersession.rules.vocabulary import Channel
 
 # How many talk lines the agreement names; the help page has them all.
@@ -22,17 +24,19 @@ LINES = 2
 _versions: dict[str, tuple[Jurisdiction, Place | None, str]] = {}
 
 
-def pack_for(jurisdiction: str, on: date | None = None) -> Pack:
+def pack_for(jurisdiction: str, on: date | None = None, therapist: Therapist | None = None) -> Pack:
     """Return the pack of an ISO 3166 code as it stands on a day (today where none is given).
 
-    A place whose packs say nothing that can be relied on gets the careful default: unencrypted use only after a
-    recorded warning.
+    `therapist`: whose profession decides what holds when others are in danger (None: what holds for all). A place
+    whose packs say nothing that can be relied on gets the careful default: unencrypted use only after a recorded warning.
     """
     here = library.jurisdiction(jurisdiction)
     place = _place(crisis.country_of(jurisdiction))
-    email = here.find("email", None, on or datetime.now(UTC).date()).fact
+    day = on or datetime.now(UTC).date()
+    email = here.find("email", None, day).fact
     channels = (_law(Channel.EMAIL, str(email.value["unencrypted"])),) if email else ()
-    return Pack(jurisdiction, _version(here, place), channels, _emergency(place))
+    danger = protect(here, profession_of(therapist, here) if therapist else None, day)
+    return Pack(jurisdiction, _version(here, place), channels, _emergency(place), danger)
 
 
 def _law(channel: Channel, unencrypted: str) -> ChannelLaw:

@@ -1,6 +1,6 @@
 """What a place says about consent and about danger to others, as the agreement's clauses need it.
 
-Words a clause needs are in `locale/*/findings.ftl`; here is only which of them holds.
+What clause A11 says is in `locale/*/clauses.ftl`; here is only which of it holds.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 from datetime import date
 
 from intersession.rules.asking import open_question, questions, whom
-from intersession.rules.facts import Fact, Jurisdiction, Profession
+from intersession.rules.facts import Jurisdiction, Profession
 from intersession.rules.findings import Finding, found
+from intersession.rules.terms import Protect
+from intersession.rules.vocabulary import ProtectKind
 
 THERAPY_FORM = {
     "written": "therapy-consent-written",
@@ -49,13 +51,12 @@ def duty_to_protect(at: Jurisdiction, profession: Profession | None, on: date) -
     return (first, *questions("protect-unsure", rule.questions, values))
 
 
-def protect_key(at: Jurisdiction, profession: Profession | None, on: date) -> tuple[str, Fact | None]:
-    """Return the id of the sentence clause A11 carries for this place, and the fact it rests on.
-
-    Where nothing may be relied on, the sentence says only what every ethics code says.
-    """
+def protect(at: Jurisdiction, profession: Profession | None, on: date) -> Protect:
+    """Return what clause A11 states of this place. Where no fact may be relied on, it is not known."""
     rule = at.find("duty-to-protect", profession, on).fact
-    return f"finding-clause-protect-{rule.value['kind'] if rule else 'not-known'}", rule
+    if rule is None:
+        return Protect()
+    return Protect(ProtectKind(str(rule.value["kind"])), rule.jurisdiction, rule.source.citation)
 
 
 def consent_expiry(at: Jurisdiction, profession: Profession | None, on: date) -> tuple[Finding, ...]:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 
 from intersession.rules.schedule import Period, Promise, Week
-from intersession.rules.terms import ChannelTerms, Terms
-from intersession.rules.vocabulary import Channel, Clause, NoticeStyle
+from intersession.rules.terms import ChannelTerms, Protect, Terms
+from intersession.rules.vocabulary import Channel, Clause, NoticeStyle, ProtectKind
 from intersession.rules.wording import WEEKDAYS, Hours, Line, Place, Times, Words, line
 
 # The clauses of the first agreement form; the others need data that is not there yet.
@@ -25,14 +25,22 @@ AGREEMENT_CLAUSES = (
     Clause.A7,
     Clause.A8,
     Clause.A10,
+    Clause.A11,
     Clause.A13,
     Clause.A15,
     Clause.A28,
     Clause.A30,
 )
 # Clauses nothing in the program can hold anybody to; their text says so.
-RELIED_ON = frozenset({Clause.A1})
+RELIED_ON = frozenset({Clause.A1, Clause.A11})
 Lines = Iterator[Line]
+
+
+def clauses_of(terms: Terms) -> tuple[Clause, ...]:
+    """Return the clauses of an agreement's text, in order. Terms older than clause A11 stay without it."""
+    if terms.protect is not None:
+        return AGREEMENT_CLAUSES
+    return tuple(each for each in AGREEMENT_CLAUSES if each is not Clause.A11)
 
 
 def clause_lines(terms: Terms, clause: Clause) -> tuple[Line, ...]:
@@ -161,6 +169,23 @@ def _readers(terms: Terms) -> Lines:
     yield line("clauses-a10-server")
 
 
+def _limits(terms: Terms) -> Lines:
+    yield from _danger(terms.protect or Protect(), _name(terms))
+    yield line("clauses-a11-own-life", therapist=_name(terms))
+    yield line("clauses-a11-child", therapist=_name(terms))
+    yield line("clauses-a11-court", therapist=_name(terms))
+    yield line("clauses-a11-first", therapist=_name(terms))
+
+
+def _danger(protect: Protect, name: str) -> Lines:
+    if protect.kind is ProtectKind.NOT_KNOWN:
+        yield line("clauses-a11-not-known", therapist=name)
+        return
+    yield line(f"clauses-a11-{protect.kind}", therapist=name, place=Place(protect.place))
+    if protect.citation:
+        yield line("clauses-a11-source", citation=protect.citation)
+
+
 def _risks(terms: Terms) -> Lines:
     for each in terms.channels:
         yield from _risk(each)
@@ -215,6 +240,7 @@ WRITERS: MappingProxyType[Clause, Callable[[Terms], Lines]] = MappingProxyType(
         Clause.A7: _emergency,
         Clause.A8: _urgent,
         Clause.A10: _readers,
+        Clause.A11: _limits,
         Clause.A13: _risks,
         Clause.A15: _notices,
         Clause.A28: _stopping,

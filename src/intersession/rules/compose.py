@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from intersession.rules.layers import Choices, Pack, Policy, Practice, Suitability
 from intersession.rules.terms import ChannelTerms, Emergency, Reader, SuitabilityLimits, Terms, Urgent
-from intersession.rules.vocabulary import Clause, ContentClass, Encryption, Fit, Layer
+from intersession.rules.vocabulary import Clause, ContentClass, Encryption, Fit, Layer, ProtectKind
 
 Origin = dict[Clause, Layer]
 
@@ -39,7 +39,9 @@ def compose(
         places=_places(policy),
         pack_code=pack.code,
         pack_version=pack.version,
+        protect=pack.protect,
     )
+    _note(origin, Clause.A11, Layer.PACK, pack.protect.kind is not ProtectKind.NOT_KNOWN)
     origin[Clause.A15] = Layer.CHOICES
     return replace(terms, origin=tuple(sorted(origin.items(), key=lambda pair: pair[0].number)))
 

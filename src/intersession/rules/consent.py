@@ -57,6 +57,7 @@ def difference(old: Terms, new: Terms) -> tuple[Change, ...]:
         _urgent,
         _absences,
         _readers,
+        _protect,
         _notices,
     )
     changes = [change for part in (*parts, _person, _fees, _review, _own_words) for change in part(old, new)]
@@ -268,6 +269,11 @@ def _reader(code: str, way: Direction, reader: Reader) -> Change:
     if code == "reader-removed":
         return _change(Clause.A10, code, way, name=reader.name, role=role)
     return _change(Clause.A10, code, way, name=reader.name, role=role, sees=sees)
+
+
+def _protect(old: Terms, new: Terms) -> Changes:
+    if old.protect != new.protect:
+        yield _change(Clause.A11, "protect" if old.protect else "protect-added", OTHER)
 
 
 def _notices(old: Terms, new: Terms) -> Changes:

@@ -14,6 +14,7 @@ from intersession.rules.terms import (
     Fees,
     Guide,
     NoticeChoice,
+    Protect,
     Purpose,
     Reader,
     Review,
@@ -45,6 +46,7 @@ class Pack:
     version: str = ""
     channels: tuple[ChannelLaw, ...] = ()
     emergency: Emergency = field(default=Emergency())
+    protect: Protect = field(default=Protect())
 
     def law_for(self, channel: Channel) -> ChannelLaw:
         """Return the rules for a channel; unencrypted use needs a recorded warning unless the law

@@ -21,6 +21,7 @@ from intersession.rules.vocabulary import (
     NoticeStyle,
     PeriodUnit,
     PermitKind,
+    ProtectKind,
     Role,
     Sees,
 )
@@ -195,6 +196,18 @@ class SuitabilityLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Protect:
+    """What the law says for when others are in danger (clause A11): whose law, and where it is written.
+
+    `place` and `citation` are empty while it is not known.
+    """
+
+    kind: ProtectKind = ProtectKind.NOT_KNOWN
+    place: str = ""
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeChoice:
     """What the client lets her screen show (A15). `words` only for own words, at most 30 letters."""
 
@@ -204,7 +217,10 @@ class NoticeChoice:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What holds between one therapist and one client. `origin` names the layer that set each clause."""
+    """What holds between one therapist and one client. `origin` names the layer that set each clause.
+
+    `protect` None: frozen before clause A11 was part of an agreement; its text has no such clause.
+    """
 
     therapist: Therapist
     schedule: Schedule
@@ -225,6 +241,7 @@ class Terms:
     pack_code: str = ""
     pack_version: str = ""
     origin: tuple[tuple[Clause, Layer], ...] = ()
+    protect: Protect | None = field(default=None, metadata=ADDED)
 
     def channel(self, channel: Channel) -> ChannelTerms | None:
         """Return what was agreed for a channel, or None when it was not agreed."""

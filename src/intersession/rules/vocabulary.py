@@ -223,6 +223,16 @@ _RANKS: dict[StrEnum, int] = {
 }
 
 
+class ProtectKind(StrEnum):
+    """What a place says for when others are in danger, as the packs name it; `not-known` where nothing may be relied on."""
+
+    MANDATORY = "mandatory"
+    PERMISSIVE = "permissive"
+    CASE_LAW = "case-law"
+    NONE = "none"
+    NOT_KNOWN = "not-known"
+
+
 class PermitKind(StrEnum):
     """What a place gives a therapist who has no licence of it; `compact` is a right under an agreement between states."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -80,8 +81,11 @@ def narrow(
     if found.state != AgreementState.ACTIVE:
         raise OfferOver(found.state)
     wanted = _chosen(choices_of(found.narrowed_choices or found.choices), choices)
-    narrower = compose_terms(found.policy.policy, additions_of(found.additions), wanted)
-    for change in difference(load_terms(found.terms_text), narrower):
+    before = load_terms(found.terms_text)
+    # What the text says of the law is not hers to choose: it stays as it was signed, also where it is not in it.
+    composed = compose_terms(found.policy.policy, additions_of(found.additions), wanted)
+    narrower = replace(composed, protect=before.protect)
+    for change in difference(before, narrower):
         if change.direction is not Direction.NARROWING and change.clause not in OWN:
             raise NotNarrower(change.code, clause=change.clause.number)
     found.narrowed_choices, found.narrowed_terms = choices_json(wanted), terms_to_json(narrower)

@@ -245,6 +245,21 @@ clauses-sees-late-only = dass eine Antwort zu spät ist, nicht was Sie schrieben
 clauses-sees-anonymised = worum es geht, ohne Ihren Namen
 clauses-sees-text = was Sie schreiben
 
+clauses-a11-title = Was vertraulich bleibt
+clauses-a11-sentence = Was Sie { $therapist } sagen, bleibt vertraulich. Die wenigen Grenzen stehen hier.
+clauses-a11-mandatory = Sind andere in großer Gefahr, muss { $therapist } in manchen Fällen handeln und es vielleicht jemandem sagen. Wann, sagt das Gesetz ({ $place }).
+clauses-a11-permissive = Sind andere in großer Gefahr, darf { $therapist } es in manchen Fällen jemandem sagen. Wann, sagt das Gesetz ({ $place }).
+clauses-a11-case-law = Sind andere in großer Gefahr, muss { $therapist } vielleicht handeln und es jemandem sagen. Wann, haben Gerichte gesagt ({ $place }).
+clauses-a11-none = Sind andere in Gefahr: Ein Gesetz dafür haben wir nicht gefunden ({ $place }). { $therapist } hält sich an die Regeln des Berufs.
+clauses-a11-not-known = Was das Gesetz sagt, wenn andere in Gefahr sind, ist hier nicht bekannt. { $therapist } sagt Ihnen, was gilt.
+clauses-a11-source = Zum Lesen: { $citation }.
+clauses-a11-own-life = Ist Ihr eigenes Leben in Gefahr, darf { $therapist } Hilfe holen und muss es vielleicht jemandem sagen.
+clauses-a11-child = Ist ein Kind in Gefahr, muss { $therapist } es vielleicht denen sagen, die Kinder schützen.
+clauses-a11-court = Fragt ein Gericht, muss { $therapist } vielleicht antworten.
+clauses-a11-first = { $therapist } spricht zuerst mit Ihnen, wenn es geht, und sagt nicht mehr als nötig.
+clauses-a11-fills = Was in dieser Praxis sonst noch gilt.
+clauses-a11-decides = Sie können fragen, was das für Sie heißt, jetzt und auch danach.
+
 clauses-a13-title = Was jeder Weg riskiert
 clauses-a13-sentence = Jeder Weg hat sein Risiko. Sie sagen zu jedem ja oder nein.
 clauses-a13-portal = App: Was Sie schreiben, ist von Ihrem Gerät bis zum Gerät der Praxis verschlossen.

@@ -245,6 +245,21 @@ clauses-sees-late-only = that an answer is late, not what you wrote
 clauses-sees-anonymised = what it is about, without your name
 clauses-sees-text = what you write
 
+clauses-a11-title = What stays private
+clauses-a11-sentence = What you tell { $therapist } stays private, with the few limits named here.
+clauses-a11-mandatory = If others are in grave danger, { $therapist } must act in some cases, and it may mean telling someone. The law ({ $place }) says when.
+clauses-a11-permissive = If others are in grave danger, { $therapist } may tell someone in some cases. The law ({ $place }) says when.
+clauses-a11-case-law = If others are in grave danger, { $therapist } may have to act, and it may mean telling someone. The courts ({ $place }) have said when.
+clauses-a11-none = No law was found on danger to others ({ $place }). { $therapist } keeps to the rules of the job.
+clauses-a11-not-known = What the law says when others are in danger is not known here. { $therapist } will tell you what holds.
+clauses-a11-source = You can look it up: { $citation }.
+clauses-a11-own-life = If your own life is in danger, { $therapist } may get help for you, and may have to tell someone.
+clauses-a11-child = If a child is in danger, { $therapist } may have to tell those who keep children safe.
+clauses-a11-court = If a court asks, { $therapist } may have to answer.
+clauses-a11-first = { $therapist } talks with you first where there is a way, and tells no more than is needed.
+clauses-a11-fills = What else holds in this practice.
+clauses-a11-decides = You can ask what this means for you, now and later.
+
 clauses-a13-title = What each way risks
 clauses-a13-sentence = Each way has its own risks, and you say yes or no to each.
 clauses-a13-portal = The app: what you write is locked from your device to your therapist's device.
