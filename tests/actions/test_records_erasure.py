@@ -15,14 +15,14 @@ from intersession.messaging.models import Conversation, Message
 from intersession.messaging.verifying import verify_messages
 from intersession.people.models import Person, Relationship, RelationshipState, Session, Way
 from intersession.records import erasing, taking
-from intersession.records.actions import ask_access, finish, set_day
+from intersession.records.actions import ask_access, extend, finish, set_day
 from intersession.records.ending import end_work
 from intersession.records.erasing import cancel_erasure, confirm_erasure, propose_erasure
 from intersession.records.errors import ErasureBlocked, ErasureOpen, HoldStands, NotTheCode
 from intersession.records.holds import lift_hold, place_hold
 from intersession.records.models import Deadline, Erasure, LegalHold
 from intersession.rules.erasing import Block
-from law_stage import ACCESS, LAW, use_law
+from law_stage import ACCESS, LAW, fact, use_law
 from message_stage import add_way, build_talk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -225,6 +225,66 @@ def test_where_the_law_is_not_known_a_person_says_on_whose_word(talk, monkeypatc
     assert blocked(lambda: propose(talk, "authority-said")) == "erasure-time-runs"
     Deadline.objects.filter(kind="retention").update(due_at=None)
     assert propose(talk, "authority-said").ground == "authority-said"
+
+
+def beside(*codes: str) -> None:
+    """Let these questions stand beside the date of the record."""
+    kept = Deadline.objects.get(kind="retention")
+    kept.basis["findings"] += [{"code": each, "values": [], "fact": None} for each in codes]
+    kept.save()
+
+
+def test_nobody_knows_whether_the_client_was_a_minor_until_a_person_says_so(talk):
+    beside("retention-minor-unknown")
+    assert blocked(lambda: propose(talk)) == "erasure-not-known"
+    made = propose(talk, "client-of-age")
+    talk.now += DAY
+    assert confirm(talk, made).done_at
+    assert Entry.objects.get(tag="erasure:done").data["ground"] == "client-of-age"
+
+
+def test_a_law_that_knows_minors_asks_although_a_day_is_known(monkeypatch):
+    rows = [{"kind": "years-after-majority", "years": 7}]
+    law = fact(
+        "retention",
+        records="clinical-record",
+        years=7,
+        starts="end-of-treatment",
+        basis="law",
+        minors=rows,
+    )
+    use_law(monkeypatch, law)
+    talk = build_talk()
+    end_work(by=talk.vera, now=talk.tick(), relationship=talk.relationship)
+    talk.now = Deadline.objects.get(kind="retention").due_at + DAY
+    assert blocked(lambda: propose(talk)) == "erasure-not-known"
+    assert propose(talk, "client-of-age")
+
+
+def test_a_day_put_off_for_a_minor_has_answered_it(talk):
+    beside("retention-minor-unknown")
+    kept, talk.now = Deadline.objects.get(kind="retention"), talk.now - 2 * DAY
+    later = kept.due_at + 900 * DAY
+    extend(by=talk.vera, now=talk.tick(), deadline=kept.id, until=later, reason="another-law")
+    talk.now = later + DAY
+    assert blocked(lambda: propose(talk)) == "erasure-not-known"
+    Deadline.objects.update(extension_reason="client-was-minor")
+    assert propose(talk)
+
+
+@pytest.mark.parametrize("code", ["retention-unsure", "retention-clash", "retention-start-not-stated"])
+def test_a_question_about_the_date_is_for_somebody_else_to_answer(talk, code):
+    beside(code, "retention-minor-unknown")
+    for ground in ("time-over", "client-of-age"):
+        assert blocked(lambda ground=ground: propose(talk, ground)) == "erasure-not-known"
+    assert propose(talk, "authority-said")
+
+
+def test_a_question_that_came_up_after_the_proposal_stops_the_confirmation(talk):
+    made = propose(talk)
+    talk.now += DAY
+    beside("retention-minor-unknown")
+    assert blocked(lambda: confirm(talk, made)) == "erasure-not-known"
 
 
 def test_there_is_a_pause_and_an_end(talk):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -9,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intersession.rules.erasing import LAPSE, PAUSE, Block, Keeping, before_confirming, before_proposing
+from intersession.rules.erasing import (
+    CLASH,
+    LAPSE,
+    MINOR,
+    PAUSE,
+    Block,
+    Keeping,
+    before_confirming,
+    before_proposing,
+    open_questions,
+)
+from intersession.rules.findings import CODES
 from intersession.rules.records import ASKERS, OUTCOMES, DeadlineKind, WhyErased
 from intersession.rules.reminders import Reminder, next_at, reached, reminders, working_day_before
 
@@ -133,11 +145,80 @@ OVER = Keeping(ended=True, held=False, asked=False, until=(at("2036-11-30 23:59"
         ({"until": (None,)}, "time-over", Block.NOT_KNOWN),
         ({"until": ()}, "time-over", Block.NOT_KNOWN),
         ({"until": (None,)}, "authority-said", None),
+        ({"until": (None,)}, "client-of-age", Block.NOT_KNOWN),
+        ({"until": ()}, "client-of-age", Block.NOT_KNOWN),
+        ({"until": (NOW,)}, "client-of-age", Block.TIME_RUNS),
+        ({}, "client-of-age", None),
+        ({"open": frozenset({MINOR})}, "time-over", Block.NOT_KNOWN),
+        ({"open": frozenset({MINOR})}, "client-of-age", None),
+        ({"open": frozenset({MINOR})}, "lawyer-said", None),
+        ({"open": frozenset({MINOR, CLASH})}, "client-of-age", Block.NOT_KNOWN),
+        ({"open": frozenset({CLASH})}, "authority-said", None),
+        ({"open": frozenset({CLASH}), "until": (NOW,)}, "authority-said", Block.TIME_RUNS),
+        ({"open": frozenset({MINOR}), "held": True}, "client-of-age", Block.HELD),
     ],
 )
 def test_what_stands_before_an_erasure(change, ground, block):
-    parts = {name: getattr(OVER, name) for name in ("ended", "held", "asked", "until")}
-    assert before_proposing(Keeping(**{**parts, **change}), WhyErased(ground), NOW) is block
+    assert before_proposing(replace(OVER, **change), WhyErased(ground), NOW) is block
+
+
+QUESTIONS = sorted(
+    each for each, kind in CODES.items() if each.startswith("retention-") and (kind.asks or each == CLASH)
+)
+SILENT = ["retention-until", "retention-at-most", "retention-guideline", "retention-minor", "retention-birth"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "dated", "minor", "left"),
+    [
+        (SILENT, False, False, set()),
+        ([*SILENT, MINOR], False, False, {MINOR}),
+        ([*SILENT, MINOR], False, True, set()),
+        ([CLASH, MINOR], False, True, {CLASH}),
+        (
+            ["retention-unsure", "retention-start-not-stated"],
+            False,
+            True,
+            {"retention-unsure", "retention-start-not-stated"},
+        ),
+        (["retention-date-missing"], False, False, {"retention-date-missing"}),
+        ([CLASH, MINOR, "retention-unsure"], True, False, set()),
+        (["retention-said-in-another-year"], False, False, {"retention-said-in-another-year"}),
+    ],
+)
+def test_what_is_open_beside_a_date(codes, dated, minor, left):
+    assert open_questions(codes, dated=dated, minor=minor) == left
+
+
+KEEPINGS = st.builds(
+    Keeping,
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+    st.lists(st.none() | INSTANTS, max_size=3).map(tuple),
+    st.frozensets(st.sampled_from(QUESTIONS)),
+)
+
+
+@given(KEEPINGS, INSTANTS)
+def test_time_alone_erases_nothing_about_which_somebody_must_be_asked(keeping, now):
+    free = {each for each in WhyErased if before_proposing(keeping, each, now) is None}
+    if WhyErased.TIME_OVER in free:
+        assert keeping.until
+        assert not keeping.open
+        assert all(until and until < now for until in keeping.until)
+    if WhyErased.OF_AGE in free:
+        assert keeping.open <= {MINOR}
+    # Whatever frees a record for a lesser ground frees it for a better one.
+    assert WhyErased.TIME_OVER not in free or free == set(WhyErased)
+    assert WhyErased.OF_AGE not in free or {WhyErased.AUTHORITY, WhyErased.LAWYER} <= free
+
+
+@given(KEEPINGS, INSTANTS, st.sampled_from(WhyErased), st.sampled_from(QUESTIONS))
+def test_one_more_question_never_frees_a_record(keeping, now, ground, question):
+    more = replace(keeping, open=keeping.open | {question})
+    if before_proposing(keeping, ground, now):
+        assert before_proposing(more, ground, now) is before_proposing(keeping, ground, now)
 
 
 @given(st.timedeltas(timedelta(0), timedelta(days=60)), st.booleans())

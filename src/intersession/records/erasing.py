@@ -20,13 +20,14 @@ from intersession.records.errors import ErasureBlocked, ErasureOpen, NotTheCode
 from intersession.records.holds import lock
 from intersession.records.models import Deadline, Erasure, LegalHold
 from intersession.records.reminding import close
+from intersession.records.stamp import codes_of
 from intersession.records.taking import list_record, messages_hash, same_content, take_away
-from intersession.rules.erasing import LAPSE, Keeping, before_confirming, before_proposing
-from intersession.rules.records import DeadlineKind, Outcome, WhyErased
+from intersession.rules.erasing import LAPSE, Keeping, before_confirming, before_proposing, open_questions
+from intersession.rules.records import DeadlineKind, Outcome, WhyErased, WhyLater
 
 
 def keeping_of(relationship: Relationship) -> Keeping:
-    """Return what is known of this record: ended, held, and until when it is kept."""
+    """Return what is known of this record: ended, held, until when it is kept, and what is open about that."""
     deadlines = Deadline.objects.filter(relationship=relationship)
     kept = deadlines.filter(kind=DeadlineKind.RETENTION)
     return Keeping(
@@ -34,6 +35,16 @@ def keeping_of(relationship: Relationship) -> Keeping:
         held=LegalHold.objects.filter(relationship=relationship, lifted_at=None).exists(),
         asked=deadlines.filter(kind=DeadlineKind.ACCESS, done_at=None).exists(),
         until=tuple(each.due for each in kept),
+        open=frozenset[str]().union(*map(_open_about, kept)),
+    )
+
+
+def _open_about(kept: Deadline) -> frozenset[str]:
+    """Return the questions about one date that nobody has answered."""
+    return open_questions(
+        codes_of(kept.basis),
+        dated=bool(kept.due_reason),
+        minor=kept.extension_reason == WhyLater.MINOR,
     )
 
 

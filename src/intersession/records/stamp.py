@@ -36,6 +36,11 @@ def findings_of(basis: dict[str, Any]) -> tuple[Finding, ...]:
     return tuple(_finding(each) for each in basis.get("findings", ()) if each["code"] in CODES)
 
 
+def codes_of(basis: dict[str, Any]) -> tuple[str, ...]:
+    """Return the codes a day was stamped with, those that are not known any more included."""
+    return tuple(str(each["code"]) for each in basis.get("findings", ()))
+
+
 def zone_of(basis: dict[str, Any], otherwise: str) -> str:
     """Return the zone whose days were counted."""
     return str(basis.get("zone", "")) or otherwise

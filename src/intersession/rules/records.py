@@ -83,9 +83,13 @@ class WhyHeld(StrEnum):
 
 
 class WhyErased(StrEnum):
-    """On what ground a record is erased. TIME_OVER: every date of the register has passed."""
+    """On what ground a record is erased. TIME_OVER: every date of the register has passed; OF_AGE: that too.
+
+    OF_AGE answers, by the therapist's word, whether the client was ever a minor: births are not known here.
+    """
 
     TIME_OVER = "time-over"
+    OF_AGE = "client-of-age"
     AUTHORITY = "authority-said"
     LAWYER = "lawyer-said"
 

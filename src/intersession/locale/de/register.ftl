@@ -120,6 +120,7 @@ register-erase = Löschen
 register-erase-text = Sie schlagen es jetzt vor, sehen, was gelöscht würde, und bestätigen nach einem Tag. Bis dahin können Sie es zurücknehmen.
 register-why-erase = Aus welchem Grund
 register-ground-time-over = Jede Aufbewahrungszeit ist vorbei
+register-ground-client-of-age = Die Person war die ganze Zeit volljährig, und die Zeit ist um
 register-ground-authority-said = Eine Behörde hat gesagt, dass es gelöscht werden darf
 register-ground-lawyer-said = Eine Anwältin oder ein Anwalt hat gesagt, dass es gelöscht werden darf
 register-propose = Löschung vorschlagen

@@ -120,6 +120,7 @@ register-erase = Erase
 register-erase-text = You propose it now, see what would go, and confirm it after a day. Until then you can take it back.
 register-why-erase = On what ground
 register-ground-time-over = Every time for keeping it is over
+register-ground-client-of-age = The client was of age the whole time, and the time is over
 register-ground-authority-said = An authority said it may go
 register-ground-lawyer-said = A lawyer said it may go
 register-propose = Propose to erase
