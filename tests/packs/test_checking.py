@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -254,3 +258,70 @@ def test_every_example_of_a_shipped_pack_holds(code, at):
     samples.forget()
     came, holds = examples.run(library.pack_file(code).examples[at], library.jurisdiction)
     assert holds, came
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ('checked_on: "2026-11"', 'checked_on: "2028-11"', [("future", "2028-11")]),
+        ('checked_on: "2026-11"', "checked_on: 2028-11-02", [("future", "2028-11-02")]),
+        ('checked_on: "2026-11"', 'checked_on: "2028-13"', [("contacts", "2028-13")]),
+        ('checked_on: "2026-11"', "checked_on: 2026-11-05", []),
+        (
+            'checked_on: "2026-11"',
+            'checked_on: "2028-11"\n  newest: soon',
+            [("future", "2028-11"), ("contacts", "soon")],
+        ),
+        ('number: "112"', "number: no", [("phone", "no")]),
+        ("confidence: high", "confidence: Off", [("choice", "Off")]),
+    ],
+    ids=str,
+)
+def test_a_slip_of_a_contact_is_named_once_and_as_it_is_written(folder, old, new, expected):
+    path = folder / "zr.yaml"
+    before, emergency, after = path.read_text().partition("emergency:")
+    assert old in after
+    path.write_text(before + emergency + after.replace(old, new, 1))
+    assert [(each.mend, each.found) for each in check(folder, TODAY)] == expected
+
+
+def test_a_day_of_a_fact_that_is_none_is_named_once(folder):
+    _, problems = slip(folder, 'checked_on: "2026-11"', 'checked_on: "2028-13"')
+    assert [(each.mend, each.found) for each in problems] == [("day", "2028-13")]
+
+
+BROKEN = """format: 1
+code: {code}
+parent: {parent}
+facts:
+  - key: email
+    value: {{unencrypted: no}}
+    source: {{title: Act, url: "https://law.example/mail", retrieved: "2026-11"}}
+    checked_on: "2026-13"
+    confidence: sure
+"""
+
+
+def test_a_circle_with_broken_facts_and_an_own_file_ends_and_all_is_named(tmp_path):
+    folder, own = tmp_path / "new", tmp_path / "home" / "packs"
+    folder.mkdir()
+    own.mkdir(parents=True)
+    for code, parent in (("AA", "AB"), ("AB", "AA")):
+        (folder / f"{code.lower()}.yaml").write_text(BROKEN.format(code=code, parent=parent))
+        (own / f"{code.lower()}.yaml").write_text(
+            samples.OWN.replace("code: ZR-ZE", f"code: {code}\nparent: {parent}")
+        )
+    done = subprocess.run(  # in a process of its own, so that a check without end fails here
+        [sys.executable, "-m", "intersession", "pack", "check", "--json", str(folder)],
+        env={**os.environ, "INTERSESSION_HOME": str(tmp_path / "home")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    named = {(each["file"], each["mend"], each["found"]) for each in json.loads(done.stdout)}
+    for name, circle in (("aa.yaml", "AA > AB > AA"), ("ab.yaml", "AB > AA > AB")):
+        assert {
+            (name, "cycle", circle), (name, "choice", "no"), (name, "choice", "sure"), (name, "day", "2026-13"),
+        } <= named  # fmt: skip
+    assert done.returncode == 1

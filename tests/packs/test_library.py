@@ -207,3 +207,12 @@ def test_the_vocabulary_and_the_rules_agree():
     assert {each.type for key in known.values() for each in key.fields.values()} <= set(vocabulary.TYPES)
     for name in known:
         assert vocabulary.label(name, "de") != vocabulary.label(name, "en") != name
+
+
+@pytest.mark.parametrize("code", ["XA", "XB"])
+def test_a_code_that_stands_for_no_place_has_the_name_of_its_file(own, code):
+    assert library.name(code, "en") == code
+    (own / f"{code.lower()}.yaml").write_text(
+        samples.OWN.replace("code: ZR-ZE", f"code: {code}\nname: Example")
+    )
+    assert library.name(code, "en") == library.name(code, "de") == "Example"

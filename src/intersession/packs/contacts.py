@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from intersession.packs.reading import Document, Odd
-from intersession.packs.shapes import READ_ON, is_url
+from intersession.packs.shapes import is_day_read, is_url
 
 AUDIENCES = ("general", "youth", "domestic_violence", "veterans", "lgbtq", "older")
 FACTS = ("free", "not-always", "not-at-night", "chat-limited", "any-text")
@@ -194,9 +195,25 @@ def part(row: object, fields: Fields) -> tuple[dict[str, Any], list[tuple[str, o
 
 
 def _checked(tree: Tree) -> Checked:
-    _demand(READ_ON.fullmatch(tree["checked_on"]), "checked_on")
     source = Source(_words(tree["source"]["title"]), _url(tree["source"]["url"]))
-    return Checked(tree["checked_on"], int(tree.get("newest", 0)), source)
+    return Checked(_day_read(tree["checked_on"]), int(tree.get("newest", 0)), source)
+
+
+def _day_read(value: object) -> str:
+    """Return a day of reading as text; a day without quotes is a date by now, as in a fact."""
+    day = value.isoformat() if isinstance(value, date) else value
+    _demand(isinstance(day, str) and is_day_read(day), "checked_on")
+    return str(day)
+
+
+def checked_at(tree: Tree) -> str:
+    """Return which of the fields that `checked` is made of does not fit."""
+    for name, fits in (("checked_on", _day_read), ("newest", int)):
+        try:
+            fits(tree.get(name, 0))
+        except (TypeError, ValueError):
+            return name
+    return "source"
 
 
 def _phone(value: object) -> Phone:

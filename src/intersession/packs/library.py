@@ -25,6 +25,8 @@ FOLDER = Path(__file__).parent / "data"
 # EU > DE > a Land is three; a chain that is longer goes in a circle or is a mistake.
 LONGEST_CHAIN = 4
 FACT_SECTIONS = ("", "format", "code", "parent", "facts")
+# Unicode's list has names for two codes that stand for no place; they are free for a practice's own.
+PSEUDO = frozenset({"XA", "XB"})
 
 Stamp = tuple[int, int]
 
@@ -126,7 +128,7 @@ def overlay_problems() -> tuple[Problem, ...]:
 def name(code: str, lang: str) -> str:
     """Return what a place is called: in `lang` where Unicode's list has it, else as its pack says, else the code."""
     known = _locale(lang).territories.get(code)
-    if known:
+    if known and code not in PSEUDO:
         return str(known)
     pack = pack_file(code) or overlay_file(code)
     return pack.name if pack and pack.name else code

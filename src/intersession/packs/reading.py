@@ -35,13 +35,15 @@ Path_ = tuple[str | int, ...]
 class Document:
     """A file as it was read. `tree`: its values; `lines`: the line of each place inside; `problems`: what it cost.
 
-    A section that can't be parsed is absent from `tree` and named in `problems`; the other sections stay.
+    `raw`: what stands in the file for each yes or no. A section that can't be parsed is absent from `tree` and
+    named in `problems`; the other sections stay.
     """
 
     file: str
     tree: Mapping[str, Any]
     lines: Mapping[Path_, int]
     problems: tuple[Problem, ...]
+    raw: Mapping[Path_, str] = field(default_factory=dict)
 
     def line(self, path: Path_) -> int:
         """Return the line of a place inside, or of the nearest place around it."""
@@ -51,6 +53,7 @@ class Document:
 
     def problem(self, path: Path_, found: object, mend: str, wants: str = "") -> Problem:
         """Return a problem at a place inside."""
+        found = self.raw.get(path, found) if isinstance(found, bool) else found
         return Problem(self.file, self.line(path), written(path), shown(found), mend, wants)
 
 
@@ -93,7 +96,7 @@ def parse(data: bytes, name: str) -> Document:
         return _apart(text, name, reader.problems[-1])
     if not isinstance(tree, Mapping):
         return _nothing(name, 1, type(tree).__name__ if tree is not None else "", "empty")
-    return Document(name, tree, reader.lines, tuple(reader.problems))
+    return Document(name, tree, reader.lines, tuple(reader.problems), reader.raw)
 
 
 def _nothing(name: str, line: int, found: str, mend: str, wants: str = "") -> Document:
@@ -116,7 +119,7 @@ def _apart(text: str, name: str, whole: Problem) -> Document:
         else:
             reader.problems.append(Problem(name, before + 1, section, section, "section"))
     parts = [each for each in reader.problems if each.mend != "not-yaml"]
-    return Document(name, tree, reader.lines, (whole, *parts))
+    return Document(name, tree, reader.lines, (whole, *parts), reader.raw)
 
 
 def _is_deep(text: str) -> bool:
@@ -134,6 +137,7 @@ class _Reader:
 
     name: str
     lines: dict[Path_, int] = field(default_factory=dict)
+    raw: dict[Path_, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     failed: bool = False
     _seen: set[int] = field(default_factory=set)
@@ -193,6 +197,7 @@ class _Reader:
         if kind == "null":
             return None
         if kind == "bool":
+            self.raw[path] = raw
             return raw.lower() in ("yes", "true", "on", "y")
         if kind == "int" and re.fullmatch(r"[-+]?[0-9]{1,12}", raw) and not re.match(r"[-+]?0[0-9]", raw):
             return int(raw)

@@ -74,7 +74,7 @@ class Shape:
             return value.isoformat()
         if value is None:
             self.bad(path, name, "missing", name)
-        elif not isinstance(value, str) or not READ_ON.fullmatch(value) or not _is_day(value):
+        elif not isinstance(value, str) or not is_day_read(value):
             self.bad((*path, name), value, "day", '"2026-11"')
         else:
             return value
@@ -95,6 +95,11 @@ def is_url(value: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"\s", value)
     except ValueError:
         return False
+
+
+def is_day_read(value: str) -> bool:
+    """Whether this is a month or a day of this century that exists: "2026-11" or "2026-11-05"."""
+    return READ_ON.fullmatch(value) is not None and _is_day(value)
 
 
 def _is_day(value: str) -> bool:
