@@ -44,6 +44,7 @@ def test_rules_are_held_against_the_law_while_they_are_written(talk):
     assert "Germany: messages may add to live sessions, not take their place." in law
     assert "Germany: plain e-mail may be used only after you warned the client" in law
     assert "care at a distance needs the client&#x27;s consent" in law
+    assert "in which form consent to therapy is given" in law
     assert "the law says you must act in some cases" in law
     assert "If a therapy ended today" in law
     assert law.count("Why does it say this?") >= 5

@@ -9,16 +9,21 @@ import pytest
 import time_machine
 from django.conf import settings
 from django.test import Client
+from django.utils.html import escape
 
+from agreement_stage import FRAME
 from intersession.packs import crisis, library
 from intersession.packs.vocabulary import keys
 from intersession.people.logins import start_login
 from intersession.people.models import Person
 from intersession.portal.shown.fact_values import WRITERS
 from intersession.portal.shown.facts import fact_card
-from intersession.rules.facts import Confidence, Fact, Jurisdiction, Source
+from intersession.portal.shown.young import AGES, young
+from intersession.rules.facts import Confidence, Fact, Jurisdiction, Profession, Source
+from intersession.rules.minors import minors
 from intersession.rules.showing import ahead, gaps, in_force
 from intersession.texts import LANGUAGES, text
+from intersession.texts.findings import sentence, todo
 from message_stage import build_talk
 
 ON = date(2026, 11, 24)
@@ -168,3 +173,54 @@ def test_talk_lines_are_named_where_no_emergency_number_is_sure(talk, monkeypatc
     assert "We know of no help numbers for this place." not in page
     assert text("en", "help-danger-unknown") in page
     assert 'href="/help/de"' in page
+
+
+def table_of(page: str) -> str:
+    return " ".join(page.split('id="young"')[1].split("</section>")[0].split())
+
+
+def test_who_signs_for_a_young_person_is_told_age_by_age(talk):
+    vera = browser(talk, talk.vera)
+    shown = table_of(vera.get("/law/us-ca?profession=psychologist").content.decode())
+    at, on = library.jurisdiction("US-CA"), talk.now.date()
+    for age in AGES:
+        for each in minors(at, age, Profession.PSYCHOLOGIST, on):
+            assert escape(sentence(each, "en")) in shown
+            assert escape(todo(each, "en")) in shown
+    assert '<option value="psychologist" selected>' in shown
+    assert "For: psychologist" in shown
+    assert "Why does it say this?" in shown
+    assert shown.count("Where we read it") >= 1
+
+
+def test_her_own_profession_is_asked_first(talk):
+    licence = 'jurisdiction = "DE"\nlicences = [{ jurisdiction = "DE", profession = "psychotherapist" }]'
+    talk.publish(FRAME.replace('jurisdiction = "DE"', licence))
+    vera = browser(talk, talk.vera)
+    assert '<option value="psychotherapist" selected>' in table_of(vera.get("/law/de").content.decode())
+    assert '<option value="" selected>' in table_of(vera.get("/law/de?profession=").content.decode())
+    wrong = vera.get("/law/de?profession=astrologer").content.decode()
+    assert '<option value="psychotherapist" selected>' in table_of(wrong)
+
+
+def test_in_german_who_signs_reads_the_same(talk):
+    page = browser(talk, talk.vera).get("/law/de?lang=de").content.decode()
+    assert "Wer für einen jungen Menschen unterschreibt" in page
+    assert "18" in table_of(page)
+
+
+def test_a_client_is_not_shown_who_signs(talk):
+    assert 'id="young"' not in browser(talk, talk.alma).get("/law/de").content.decode()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_who_signs_has_words_for_every_place_and_profession(lang):
+    for code in library.codes():
+        at = library.jurisdiction(code)
+        for profession in (Profession.PSYCHOLOGIST, None):
+            section = young(at, profession, ON, lang)
+            assert section.rows
+            assert section.rows[0].ages.startswith("12")
+            assert section.rows[-1].ages.endswith("18")
+            assert all(each.sentence and each.todo for row in section.rows for each in row.says)
+            assert len(section.why) == len({(card.code, card.key, card.professions) for card in section.why})

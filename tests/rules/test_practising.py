@@ -80,6 +80,7 @@ def test_a_policy_is_looked_at_for_what_it_offers():
         "email-after-warning",
         "messages-supplement",
         "telehealth-consent-required",
+        "therapy-consent-not-known",
         "protect-mandatory",
     } <= set(found)
     without = replace(policy, channels=tuple(c for c in policy.channels if c.channel is not Channel.EMAIL))

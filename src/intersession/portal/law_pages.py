@@ -15,6 +15,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from intersession.errors import NotFound
+from intersession.messaging.standing import policy_terms
 from intersession.packs import crisis, library
 from intersession.packs.vocabulary import keys, label
 from intersession.people.models import Role
@@ -23,8 +24,10 @@ from intersession.portal.answers import page
 from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.facts import FactCard, fact_card
 from intersession.portal.shown.places import full_name, near
+from intersession.portal.shown.young import Young, young
 from intersession.rules.asking import NOBODY, regulator
-from intersession.rules.facts import Fact, Jurisdiction
+from intersession.rules.facts import Fact, Jurisdiction, Profession
+from intersession.rules.practising import profession_of
 from intersession.rules.showing import ahead, gaps, in_force
 from intersession.texts import day
 from intersession.texts.packs import problem_line
@@ -107,10 +110,24 @@ def facts_of(code: str, request: PortalRequest) -> dict[str, Any]:
             for fact in ahead(at, on)
             if fact.in_force
         ],
+        "young": signing(at, on, request),
         "contacts": near(code, lang),
         "country": crisis.country_of(code).lower(),
         "spoilt": spoilt(at, lang) if me(request).role == Role.THERAPIST else (),
     }
+
+
+def signing(at: Jurisdiction, on: date, request: PortalRequest) -> Young | None:
+    """Return who signs for a young person there, for a therapist where something is known; `?profession=` asks for another."""
+    person = me(request)
+    if person.role != Role.THERAPIST or not at.facts:
+        return None
+    terms = policy_terms(person)
+    profession = profession_of(terms.therapist, at) if terms else None
+    asked = request.GET.get("profession")
+    if asked in ("", *Profession):
+        profession = Profession(asked) if asked else None
+    return young(at, profession, on, request.language)
 
 
 def chain(at: Jurisdiction, lang: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from intersession.rules.care import consent_expiry, duty_to_protect, telehealth_consent
+from intersession.rules.care import consent_expiry, duty_to_protect, telehealth_consent, therapy_consent
 from intersession.rules.contact import asynchronous, email
 from intersession.rules.facts import Fact, Jurisdiction, Profession
 from intersession.rules.findings import Finding
@@ -60,6 +60,7 @@ def about_policy(policy: Policy, places: Places, on: date) -> tuple[Finding, ...
         *(email(at, profession, on) if by_mail else ()),
         *asynchronous(at, profession, on),
         *telehealth_consent(at, profession, on),
+        *therapy_consent(at, profession, on),
         *duty_to_protect(at, profession, on),
         *consent_expiry(at, profession, on),
     )

@@ -5,6 +5,7 @@ Formats only; which facts hold and what follows is decided in rules/.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from babel.lists import format_list
@@ -65,6 +66,14 @@ def fact_card(fact: Fact, lang: str) -> FactCard:
         confidence=text(lang, f"law-confidence-{fact.confidence}"),
         own=fact.reviewed_by if fact.by_practice else "",
     )
+
+
+def once(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return facts without repeats, in their order. The same rule at two places is two facts."""
+    known: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        known.setdefault((fact.jurisdiction, fact.identity, fact.professions, fact.in_force), fact)
+    return tuple(known.values())
 
 
 def _professions(fact: Fact, lang: str) -> str:

@@ -17,7 +17,7 @@ from intersession.people.stays import today_of, where_now
 from intersession.portal.public.help_lines import PlaceCard, place_card
 from intersession.portal.requests import PortalRequest
 from intersession.portal.shown.eyes import first_name
-from intersession.portal.shown.facts import FactCard, fact_card
+from intersession.portal.shown.facts import FactCard, fact_card, once
 from intersession.portal.shown.findings import Shown, ordered
 from intersession.rules.facts import Fact
 from intersession.rules.findings import Answer
@@ -130,13 +130,8 @@ def grounds(answer: PlaceAnswer) -> tuple[Fact, ...]:
 
     A question, and a fact of low confidence, is for the therapist (docs/adr/0010-packs.md).
     """
-    known: dict[tuple[object, ...], Fact] = {}
-    for each in answer.findings:
-        fact = each.fact
-        if fact and fact.is_asserted and not each.asks:
-            # The same rule at two places is two facts: that of home, and that of where the client is.
-            known.setdefault((fact.jurisdiction, fact.identity, fact.professions), fact)
-    return tuple(known.values())
+    known = [each.fact for each in answer.findings if each.fact and not each.asks]
+    return once(fact for fact in known if fact.is_asserted)
 
 
 def reasons(answer: PlaceAnswer, lang: str) -> tuple[FactCard, ...]:
