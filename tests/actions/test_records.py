@@ -30,7 +30,7 @@ from intersession.records.ending import end_work
 from intersession.records.errors import DayIsSet, DeadlineOver, NoLongerDay
 from intersession.records.models import Deadline
 from intersession.records.stamp import findings_of
-from law_stage import ACCESS, LAW, use_law
+from law_stage import ACCESS, LAW, fact, use_law
 from message_stage import add_way, build_talk
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -187,6 +187,17 @@ def test_a_day_set_twice_and_back_is_reminded_of(talk, monkeypatch):
     assert [each.due_at for each in waiting] == [made.received_at + (day - made.received_at) / 2]
 
 
+def test_a_day_set_anew_counts_although_the_one_before_was_put_off(talk, monkeypatch):
+    use_law(monkeypatch)
+    made, day = ask(talk), talk.now + timedelta(days=20)
+    about = {"by": talk.vera, "deadline": made.id}
+    set_day(**about, now=talk.tick(), due=day, reason="authority-said")
+    extend(**about, now=talk.tick(), until=day + timedelta(days=40), reason="complex")
+    anew = set_day(**about, now=talk.tick(), due=day + timedelta(days=5), reason="lawyer-said")
+    assert anew.due == day + timedelta(days=5)
+    assert (anew.extended_until, anew.extension_reason) == (None, "")
+
+
 def test_the_laws_own_day_can_not_be_set(talk):
     made = ask(talk)
     with pytest.raises(DayIsSet):
@@ -311,6 +322,15 @@ def test_a_breach_is_reminded_of_at_once_and_a_request_at_her_reading_time(talk)
         TIMERS["deadline"](each.id, night)
         due = Delivery.objects.get(person=talk.vera).due_at
         assert (due == night) is (each == breach)
+
+
+def test_a_breachs_further_days_are_reminded_of(talk, monkeypatch):
+    use_law(monkeypatch, fact("breach-notice", days=10, assess_days=30, to="the authority"))
+    made = note_breach(by=talk.vera, now=talk.now, noticed=talk.now)
+    assert made.basis["assess_until"]
+    rounds(talk.now + timedelta(days=40), talk.now, timedelta(hours=3))
+    made.refresh_from_db()
+    assert made.reminded == ["half", "most", "working-day-before", "over", "assess"]
 
 
 def test_the_register_is_in_the_order_of_the_days(talk, monkeypatch):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,11 +15,17 @@ from intersession.errors import BadInput, Conflict, NotFound
 from intersession.messaging.actions import submit_message
 from intersession.messaging.errors import RelationshipEnded
 from intersession.outbox.models import Delivery
+from intersession.packs.library import jurisdiction
 from intersession.people.models import Person, Relationship
-from intersession.records.actions import extend, finish
+from intersession.policy.models import PolicyVersion
+from intersession.records.actions import extend, farthest_day, finish, time_is_over
 from intersession.records.ending import end_work
 from intersession.records.errors import NoLongerDay
+from intersession.records.home import home_of
 from intersession.records.models import Deadline
+from intersession.records.reminding import planned
+from intersession.rules.facts import Profession
+from intersession.rules.practising import profession_of
 from law_stage import ACCESS, CONSENT, LAW, TEN_YEARS, fact, use_law
 from message_stage import FRAME, add_way, build_talk
 
@@ -162,3 +168,52 @@ def test_a_record_that_must_be_gone_is_reminded_of_until_then(talk, monkeypatch)
     with pytest.raises(BadInput):
         finish(by=talk.vera, now=kept.due_at + timedelta(days=1), deadline=kept.id, outcome="kept")
     assert list(Deadline.objects.of(talk.vera).pressing(kept.due_at + timedelta(days=363))) == [kept]
+
+
+def test_days_stay_where_they_were_counted_when_she_moves(talk):
+    end_work(by=talk.vera, now=talk.tick(), relationship=talk.relationship)
+    Deadline.objects.update(due_at=None, at_most_on=date(2036, 11, 22))
+    talk.publish(FRAME.replace('time_zone = "Europe/Berlin"', 'time_zone = "America/Los_Angeles"'))
+    Person.objects.filter(pk=talk.vera.pk).update(zone="America/Los_Angeles")
+    kept = Deadline.objects.get(kind="retention")
+    last = datetime(2036, 11, 22, 23, 59, 59, tzinfo=BERLIN)
+    assert farthest_day(kept) == last
+    assert not time_is_over(kept, last)
+    assert time_is_over(kept, last + timedelta(seconds=1))
+    [(_, told_at)] = planned(kept, home_of(talk.vera))
+    assert told_at == datetime(2036, 10, 23, 23, 59, 59, tzinfo=BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("zone", "from_"),
+    [
+        ("Pacific/Auckland", "2036-11-15T00:00:00+13:00"),
+        ("Europe/Berlin", "2036-11-15T00:00:00+01:00"),
+        ("America/Los_Angeles", "2036-11-15T00:00:00-08:00"),
+    ],
+)
+def test_a_last_day_is_pressing_from_the_same_hour_on_the_wall(talk, zone, from_):
+    end_work(by=talk.vera, now=talk.tick(), relationship=talk.relationship)
+    kept, begins = Deadline.objects.get(kind="retention"), datetime.fromisoformat(from_).astimezone(UTC)
+    kept.due_at, kept.at_most_on, kept.basis["zone"] = None, date(2036, 11, 22), zone
+    kept.save()
+    register = Deadline.objects.of(talk.vera)
+    assert list(register.pressing(begins)) == [kept]
+    assert list(register.pressing(begins - timedelta(seconds=1))) == []
+
+
+def test_a_licence_of_the_country_makes_the_profession_in_its_part(talk):
+    """What she is, is decided in one place: rules/practising.py."""
+    licences = [
+        {"jurisdiction": "GB", "profession": "counselor"},
+        {"jurisdiction": "DE", "profession": "psychotherapist"},
+    ]
+    tables = "".join(
+        "[[therapist.licences]]\n" + "".join(f'{name} = "{value}"\n' for name, value in each.items())
+        for each in licences
+    )
+    part = FRAME.replace('jurisdiction = "DE"\n', f'jurisdiction = "DE-BE"\n{tables}', 1)
+    talk.publish(part)
+    home = home_of(talk.vera)
+    who = PolicyVersion.objects.latest_of(talk.vera).policy.therapist
+    assert home.profession == profession_of(who, jurisdiction(home.place)) == Profession.PSYCHOTHERAPIST

@@ -16,7 +16,7 @@ from intersession.people.models import Person, Role
 from intersession.records.actions import ask_access, note_breach
 from intersession.records.ending import end_work
 from intersession.records.models import Deadline, Erasure, LegalHold
-from law_stage import LAW, use_law
+from law_stage import LAW, fact, use_law
 from message_stage import build_talk
 
 pytestmark = pytest.mark.django_db
@@ -240,3 +240,49 @@ def test_nothing_here_names_anybody(talk):
     """Names are put by the browser from the vault; the server has codes."""
     ask_access(by=talk.alma, now=talk.now, relationship=talk.relationship)
     assert talk.alma.handle_hash not in read(talk, talk.vera, "/register").lower().split()
+
+
+@pytest.mark.parametrize("typed", ["9999-12-31", "2400-01-01", "0001-01-01", "", "soon"])
+def test_a_day_no_clock_can_show_is_bad_input(talk, monkeypatch, typed):
+    use_law(monkeypatch)
+    made = ask_access(by=talk.alma, now=talk.now, relationship=talk.relationship)
+    Deadline.objects.update(basis={**made.basis, "zone": "America/New_York"})
+    Person.objects.filter(pk=talk.vera.pk).update(zone="Pacific/Auckland")
+    post(talk, talk.vera, f"/register/{made.id}", 422, do="date", due=typed, reason="authority-said")
+    post(talk, talk.vera, f"/register/{made.id}", 422, do="extend", until=typed, reason="complex")
+    post(talk, talk.vera, "/register", 422, do="breach", noticed=typed)
+
+
+def test_a_typed_day_ends_where_the_others_were_counted(talk):
+    made = ask_access(by=talk.alma, now=talk.now, relationship=talk.relationship)
+    Deadline.objects.update(basis={**made.basis, "zone": "America/Los_Angeles"})
+    post(talk, talk.vera, f"/register/{made.id}", do="extend", until="2027-02-01", reason="complex")
+    until = Deadline.objects.get().extended_until
+    assert until.isoformat() == "2027-02-02T07:59:59+00:00"
+    assert "Mon 1 Feb 2027" in read(talk, talk.vera, f"/register/{made.id}")
+
+
+def test_a_client_who_may_have_been_a_minor(talk, monkeypatch):
+    rows = [{"kind": "years-after-majority", "years": 7}]
+    about = {"records": "clinical-record", "years": 7, "starts": "end-of-treatment", "basis": "law"}
+    use_law(monkeypatch, fact("retention", **about, minors=rows))
+    end_work(by=talk.vera, now=talk.now, relationship=talk.relationship)
+    kept, address = Deadline.objects.get(kind="retention"), record_page(talk)
+    page = read(talk, talk.vera, f"/register/{kept.id}")
+    assert "set a later day in the register before this time is over" in page
+    assert "the client was under age" in page
+    talk.now = kept.due_at + DAY
+    page = read(talk, talk.vera, address)
+    assert "By when this record may go is not known here" in page
+    assert "Every time for keeping it is over" not in page
+    post(talk, talk.vera, address, 409, do="erase", ground="time-over")
+    proposal = post(talk, talk.vera, address, do="erase", ground="client-of-age")
+    assert "The client was of age the whole time" in read(talk, talk.vera, proposal)
+
+
+def test_nobody_is_asked_for_an_age_where_it_does_not_count(talk):
+    end_work(by=talk.vera, now=talk.now, relationship=talk.relationship)
+    talk.now = Deadline.objects.get(kind="retention").due_at + DAY
+    page = read(talk, talk.vera, record_page(talk))
+    assert "Every time for keeping it is over" in page
+    assert "of age" not in page

@@ -83,6 +83,47 @@ def test_a_record_that_must_be_gone():
 
 
 @pytest.mark.parametrize(
+    ("most", "told"),
+    [
+        # In the order of the days, whatever else there is: after the last day, before it, and before the month.
+        ("2036-12-25 23:59", "2036-11-25 23:59"),
+        ("2036-12-10 23:59", "2036-11-10 23:59"),
+        ("2036-11-22 23:59", "2036-10-23 23:59"),
+        ("2036-10-01 23:59", "2036-09-01 23:59"),
+        # Less than a month is left: at half of it. Nothing is left: at once.
+        ("2026-12-02 12:00", "2026-11-27 12:00"),
+        ("2020-01-01 23:59", "2026-11-22 12:01"),
+    ],
+)
+def test_that_a_record_must_go_is_never_left_out(most, told):
+    plan = reminders(at("2026-11-22 12:00"), at("2036-11-22 23:59"), BERLIN, at_most=at(most))
+    assert dict(plan)[R.MUST_GO] == at(told)
+    assert sorted(plan, key=lambda one: one[1]) == list(plan)
+
+
+def test_further_days_have_a_reminder_each():
+    further = {R.ASSESS: at("2026-12-22 12:00"), R.REPORT: at("2026-11-23 09:00")}
+    plan = reminders(at("2026-11-20 12:00"), at("2026-11-23 12:00"), BERLIN, further=further)
+    assert dict(plan)[R.ASSESS] == at("2026-12-21 12:00")
+    # Its working day before is over already: at half of the time.
+    assert dict(plan)[R.REPORT] == at("2026-11-21 22:30")
+    assert [each for each, _ in plan] == [R.REPORT, R.HALF, R.MOST, R.OVER, R.ASSESS]
+    assert reminders(at("2026-11-20 12:00"), None, BERLIN, further=further) == (plan[0], plan[-1])
+
+
+@given(INSTANTS, SPANS, st.sampled_from(ZONES), st.none() | SPANS, st.none() | SPANS)
+def test_one_reminder_at_each_instant_none_before_the_start(received, span, zone, most, report):
+    further = {R.REPORT: received + report} if report else {}
+    plan = reminders(
+        received, received + span, zone, at_most=received + most if most else None, further=further
+    )
+    instants = [one for _, one in plan]
+    assert instants == sorted(set(instants))
+    assert received < instants[0]
+    assert dict(plan)[R.OVER] == received + span or received + span in instants
+
+
+@pytest.mark.parametrize(
     ("due", "before"),
     [
         ("2026-11-24 10:00", "2026-11-23 10:00"),

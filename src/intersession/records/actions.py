@@ -99,6 +99,8 @@ def set_day(*, by: Person, now: datetime, deadline: str, due: datetime, reason: 
     if due <= found.received_at:
         raise BadInput("due", field="due")
     found.due_at, found.due_reason = due, reason
+    # A later day that was set before would go on hiding this one.
+    found.extended_until, found.extension_reason = None, ""
     _moved(found, now)
     facts = {"deadline": found.id, "due_at": due.isoformat(), "reason": reason}
     record(Tag.DEADLINE_DATED, practice=found.practice_id, by=by.id, now=now, **facts)
@@ -127,17 +129,23 @@ def extend(*, by: Person, now: datetime, deadline: str, until: datetime, reason:
 
 def time_is_over(deadline: Deadline, now: datetime) -> bool:
     """Whether every day of a deadline that is known has passed, the one by which a record is gone included."""
-    return (deadline.due is None or deadline.due < now) and (
-        deadline.at_most_on is None or end_of_day(deadline.at_most_on, home_of(deadline.therapist).zone) < now
-    )
+    gone = gone_by(deadline)
+    return (deadline.due is None or deadline.due < now) and (gone is None or gone < now)
 
 
 def farthest_day(deadline: Deadline) -> datetime | None:
     """Return how far the law lets a deadline be put off, None where it sets no end."""
-    if deadline.at_most_on is not None:
-        return end_of_day(deadline.at_most_on, home_of(deadline.therapist).zone)
+    if (gone := gone_by(deadline)) is not None:
+        return gone
     named = deadline.basis.get("extendable_until")
     return datetime.fromisoformat(named) if named else None
+
+
+def gone_by(deadline: Deadline) -> datetime | None:
+    """Return the end of the last day on which a record may be kept, None where the law sets none."""
+    if deadline.at_most_on is None:
+        return None
+    return end_of_day(deadline.at_most_on, deadline.zone)
 
 
 def _moved(deadline: Deadline, now: datetime) -> None:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from intersession.packs.library import jurisdiction
 from intersession.people.models import Person
 from intersession.policy.models import PolicyVersion
 from intersession.rules.clocks import LAST_MOMENT
 from intersession.rules.facts import Profession
 from intersession.rules.hours import next_alert
+from intersession.rules.practising import profession_of
 from intersession.rules.schedule import Schedule
 from intersession.rules.temporary import is_weekday
 
@@ -47,9 +49,7 @@ def home_of(therapist: Person) -> Home:
         return Home(therapist.place, None, therapist.zone, None)
     policy = version.policy
     who = policy.therapist
-    here = [each.profession for each in who.licences if each.jurisdiction == who.jurisdiction]
-    named = next(iter([*here, *(each.profession for each in who.licences)]), "")
-    profession = Profession(named) if named in set(Profession) else None
+    profession = profession_of(who, jurisdiction(who.jurisdiction))
     return Home(who.jurisdiction, profession, who.zone, policy.schedule)
 
 

@@ -6,12 +6,14 @@ Codes, ids and instants only: nothing here names a person or says what anybody w
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models.functions import Coalesce
 
 from intersession.agreement.models import Agreement, listed
 from intersession.people.models import Person, Practice, Relationship, new_id
+from intersession.records.stamp import zone_of
 from intersession.rules.records import (
     AskedBy,
     DeadlineKind,
@@ -24,6 +26,7 @@ from intersession.rules.records import (
 from intersession.rules.vocabulary import AgreementState
 
 WEEK = timedelta(days=7)
+DAY = timedelta(days=1)
 
 
 class DeadlineQuerySet(models.QuerySet["Deadline"]):
@@ -48,8 +51,17 @@ class DeadlineQuerySet(models.QuerySet["Deadline"]):
         """Return the running ones that are due within seven days, or over."""
         until = now + WEEK
         first = models.Q(extended_until=None, due_at__lte=until)
-        later = models.Q(extended_until__lte=until) | models.Q(at_most_on__lte=until.date())
+        later = models.Q(extended_until__lte=until) | models.Q(pk__in=self._gone_by(until))
         return self.running().filter(first | later)
+
+    def _gone_by(self, until: datetime) -> list[str]:
+        """Return those whose last day has begun by then, each where its days are counted: no zone is a day ahead."""
+        near = self.running().filter(at_most_on__lte=until.date() + DAY).select_related("therapist")
+        return [
+            each.id
+            for each in near
+            if each.at_most_on and each.at_most_on <= until.astimezone(ZoneInfo(each.zone)).date()
+        ]
 
 
 class Deadline(models.Model):
@@ -109,6 +121,11 @@ class Deadline(models.Model):
     def due(self) -> datetime | None:
         """Return the day that counts: the extended one, or the first."""
         return self.extended_until or self.due_at
+
+    @property
+    def zone(self) -> str:
+        """Return the zone in which its days were counted; the therapist may have moved since."""
+        return zone_of(self.basis, self.therapist.zone)
 
 
 class LegalHold(models.Model):

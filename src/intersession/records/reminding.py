@@ -20,12 +20,19 @@ from intersession.rules.reminders import Plan, Reminder, next_at, reached, remin
 from intersession.rules.vocabulary import AgreementState
 
 DEADLINE = "deadline"
+# A breach's further days, as its basis names them.
+STEPS = {Reminder.ASSESS: "assess_until", Reminder.REPORT: "report_until"}
 
 
 def planned(deadline: Deadline, home: Home) -> Plan:
     """Return every reminder of a deadline with its instant; none while no day is known."""
-    at_most = end_of_day(deadline.at_most_on, home.zone) if deadline.at_most_on else None
-    return reminders(deadline.received_at, deadline.due, home.zone, home.is_off, at_most)
+    at_most = end_of_day(deadline.at_most_on, deadline.zone) if deadline.at_most_on else None
+    further = {
+        each: datetime.fromisoformat(deadline.basis[name])
+        for each, name in STEPS.items()
+        if deadline.basis.get(name)
+    }
+    return reminders(deadline.received_at, deadline.due, deadline.zone, home.is_off, at_most, further)
 
 
 def arm(deadline: Deadline, home: Home, now: datetime) -> None:

@@ -23,6 +23,8 @@ from intersession.rules.records import ASKERS
 from intersession.texts import text
 
 MOST_DONE = 50
+# No date of a record lies farther from today; a year of one digit, or 9999, is a slip.
+MOST_YEARS = 150
 
 
 @page("GET", "POST")
@@ -41,14 +43,14 @@ def write_down(request: PortalRequest) -> Deadline:
     """Start the clock that the form names. Raises BadInput and what the actions raise."""
     form = request.POST
     if form.get("do") == "breach":
-        noticed = typed_instant(form.get("noticed", ""), request.zone, "noticed")
+        noticed = typed_instant(form.get("noticed", ""), request, "noticed")
         return note_breach(by=me(request), now=request.now, noticed=noticed)
     return note_request(
         by=me(request),
         now=request.now,
         relationship=own(me(request), form.get("relationship", "")),
         asked_by=form.get("asked_by", ""),
-        received=typed_instant(form.get("received", ""), request.zone, "received"),
+        received=typed_instant(form.get("received", ""), request, "received"),
     )
 
 
@@ -89,24 +91,33 @@ def records(therapist: Person, lang: str, peers: dict[str, str]) -> list[dict[st
     ]
 
 
-def typed_instant(typed: str, zone: str, field: str) -> datetime:
-    """Return a day, or a day and time, typed in `zone`, as UTC; a day alone is its beginning. Raises BadInput.
+def typed_instant(typed: str, request: PortalRequest, field: str) -> datetime:
+    """Return a day, or a day and time, typed in the reader's zone, as UTC; a day alone is its beginning. Raises BadInput.
 
     A time that the clocks skip that night is taken as they move it; of one that comes twice, the first is meant.
     """
     try:
-        local = datetime.fromisoformat(typed).replace(tzinfo=ZoneInfo(zone))
-        return local.astimezone(UTC)
-    except (ValueError, OverflowError) as problem:
-        raise BadInput(field, field=field) from problem
-
-
-def typed_day(typed: str, field: str) -> date:
-    """Return a day as it was typed. Raises BadInput."""
-    try:
-        return date.fromisoformat(typed)
+        local = datetime.fromisoformat(typed)
     except ValueError as problem:
         raise BadInput(field, field=field) from problem
+    _check_near(local.date(), request, field)
+    return local.replace(tzinfo=ZoneInfo(request.zone)).astimezone(UTC)
+
+
+def typed_day(typed: str, request: PortalRequest, field: str) -> date:
+    """Return a day as it was typed. Raises BadInput."""
+    try:
+        on = date.fromisoformat(typed)
+    except ValueError as problem:
+        raise BadInput(field, field=field) from problem
+    _check_near(on, request, field)
+    return on
+
+
+def _check_near(on: date, request: PortalRequest, field: str) -> None:
+    """Raise BadInput for a day that no zone's clock may be able to show."""
+    if abs(on.year - request.now.year) > MOST_YEARS:
+        raise BadInput(field, field=field)
 
 
 def go(address: str) -> HttpResponse:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -11,24 +10,13 @@ from django.shortcuts import render
 from intersession.errors import BadInput, Conflict, NotFound
 from intersession.portal.answers import page
 from intersession.portal.requests import PortalRequest, me
-from intersession.portal.shown.deadlines import (
-    day_there,
-    is_over,
-    later_of,
-    line_of,
-    place_of,
-    reasons_of,
-    steps_of,
-)
 from intersession.portal.shown.erasures import erasure_context
-from intersession.portal.shown.prints import client_fingerprints
+from intersession.portal.shown.one_deadline import deadline_context
 from intersession.portal.therapist.register import fault_of, go, typed_day
-from intersession.records.actions import extend, farthest_day, finish, set_day, tick_steps, time_is_over
+from intersession.records.actions import extend, finish, set_day, tick_steps
 from intersession.records.erasing import cancel_erasure, confirm_erasure
-from intersession.records.home import day_in, end_of_day, home_of
+from intersession.records.home import end_of_day
 from intersession.records.models import Deadline, Erasure
-from intersession.rules.records import LATER, OUTCOMES, DeadlineKind, WhyThatDay
-from intersession.texts import day, text
 
 
 @page("GET", "POST")
@@ -55,51 +43,24 @@ def act(request: PortalRequest, deadline: Deadline) -> Deadline:
         case "finish":
             return finish(by=by, now=now, deadline=id, outcome=form.get("outcome", ""))
         case "extend":
-            return extend(
-                by=by, now=now, deadline=id, until=_typed(request, "until"), reason=form.get("reason", "")
-            )
+            until = _typed(request, deadline, "until")
+            return extend(by=by, now=now, deadline=id, until=until, reason=form.get("reason", ""))
         case "date":
-            return set_day(
-                by=by, now=now, deadline=id, due=_typed(request, "due"), reason=form.get("reason", "")
-            )
+            due = _typed(request, deadline, "due")
+            return set_day(by=by, now=now, deadline=id, due=due, reason=form.get("reason", ""))
         case "steps":
             return tick_steps(by=by, now=now, deadline=id, steps=form.getlist("step"))
     raise BadInput("do", field="do")
 
 
-def _typed(request: PortalRequest, field: str) -> datetime:
-    """Return the end of a typed day where the therapist practises."""
-    return end_of_day(typed_day(request.POST.get(field, ""), field), home_of(me(request)).zone)
+def _typed(request: PortalRequest, deadline: Deadline, field: str) -> datetime:
+    """Return the end of a typed day where the deadline's days are counted."""
+    return end_of_day(typed_day(request.POST.get(field, ""), request, field), deadline.zone)
 
 
 def show(request: PortalRequest, deadline: Deadline, fault: str = "", status: int = 200) -> HttpResponse:
     """Return the page of a deadline with the forms that fit it now."""
-    lang, kind, running = request.language, DeadlineKind(deadline.kind), deadline.done_at is None
-    kept_early = kind is DeadlineKind.RETENTION and not time_is_over(deadline, request.now)
-    farthest = farthest_day(deadline)
-    context: dict[str, Any] = {
-        "tab": "register",
-        "line": line_of(deadline, request, client_fingerprints(me(request))),
-        "deadline": deadline,
-        "breach": kind is DeadlineKind.BREACH,
-        "kept": kind is DeadlineKind.RETENTION,
-        "later": later_of(deadline, request),
-        "word": text(lang, f"register-word-{deadline.due_reason}") if deadline.due_reason else "",
-        "at_most": day(deadline.at_most_on, lang, year=True) if deadline.at_most_on else "",
-        "findings": reasons_of(deadline.basis, lang),
-        "place": place_of(deadline.basis, lang),
-        "steps": steps_of(deadline, request),
-        "fault": fault,
-        "may_date": running and (deadline.due_at is None or deadline.due_reason),
-        "may_extend": running and deadline.due and not is_over(deadline, request.now),
-        "words": [(each.value, text(lang, f"register-word-{each}")) for each in WhyThatDay],
-        "reasons": [(each.value, text(lang, f"register-later-{each}")) for each in LATER[kind]],
-        "outcomes": []
-        if kept_early or not running
-        else [(each.value, text(lang, f"register-outcome-{each}")) for each in OUTCOMES[kind]],
-        "farthest": day_there(farthest, deadline.basis, request) if farthest else "",
-        "farthest_value": day_in(farthest, home_of(me(request)).zone).isoformat() if farthest else "",
-    }
+    context = {"tab": "register", "fault": fault, **deadline_context(deadline, request)}
     return render(request, "therapist/register_one.html", context, status=status)
 
 
