@@ -11,10 +11,11 @@ from datetime import date
 
 from intersession.packs import library, vocabulary
 from intersession.portal.shown.fact_values import value_words
-from intersession.rules.asking import NOBODY, regulator
+from intersession.rules.asking import regulator_fact
 from intersession.rules.facts import Fact, Jurisdiction, Profession
 from intersession.rules.showing import gaps, in_force
 from intersession.texts import day, text
+from intersession.texts.findings import authority
 
 Row = dict[str, object]
 # Keys that only some places have, so that their absence says nothing.
@@ -71,8 +72,10 @@ def _fact_lines(fact: Fact, here: Jurisdiction, on: date, lang: str) -> Iterable
 
 
 def _whom(here: Jurisdiction, profession: Profession | None, on: date, lang: str) -> str:
-    known = regulator(here, profession, on)
-    return text(lang, "packs-show-authority") if known == NOBODY else known
+    known = regulator_fact(here, profession, on)
+    if known is None:
+        return text(lang, "packs-show-authority")
+    return authority(str(known.value["name"]), not known.is_asserted, lang)
 
 
 def as_json(fact: Fact, lang: str) -> Row:

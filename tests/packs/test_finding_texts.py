@@ -80,6 +80,12 @@ def test_whom_to_ask_is_a_name_or_a_description():
     assert todo(unnamed, "en").startswith("Ask: the authority that watches over your profession there.")
 
 
+def test_a_doubtful_name_is_marked_as_one():
+    doubtful = found("place-not-known", place="DE", regulator="the chamber", regulator_unsure=1)
+    assert todo(doubtful, "en").startswith("Ask: the chamber (name not confirmed).")
+    assert "the chamber (Name nicht bestätigt)" in todo(doubtful, "de")
+
+
 def test_a_limit_of_days_is_one_phrase():
     limit = {"days": 30, "within": "calendar-year", "count": "consecutive-days"}
     left = found("place-temporary-days-left", place="US-CA", regulator="none", home="US-WA", **limit, left=4)

@@ -65,7 +65,7 @@ def test_worked_examples(place, therapist, client_at, profession, more, expected
 
 
 def test_json_holds_what_the_issue_asks_for(place):
-    body = json.loads(place("DE", "AT", "--profession", "psychotherapist", "--json")[1])
+    body = json.loads(place("DE", "AT", "--profession", "psychotherapist", "--licence", "DE", "--json")[1])
     assert set(body) == {"answer", "findings"}
     for each in body["findings"]:
         assert set(each) == {"code", "severity", "text", "todo", "asks", "source", "as_of", "confidence"}

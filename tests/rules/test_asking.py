@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from intersession.rules.asking import NOBODY, regulator
+from intersession.rules.asking import NOBODY, regulator, whom
 from rules.places import COUNSELOR, DAY, PSYCHOLOGIST, at, fact
 
 
@@ -27,3 +27,14 @@ def test_a_checked_name_comes_before_a_doubtful_one_and_that_before_none():
     assert regulator(at("QQ", doubtful, body("the Board")), PSYCHOLOGIST, DAY) == "the Board"
     assert regulator(at("QQ", doubtful), PSYCHOLOGIST, DAY) == "the chamber"
     assert regulator(at("QQ"), PSYCHOLOGIST, DAY) == NOBODY
+
+
+def test_a_doubtful_name_goes_with_a_mark():
+    doubtful = at("QQ", body("the chamber", "regulator", PSYCHOLOGIST, confidence="low"))
+    assert whom(doubtful, PSYCHOLOGIST, DAY) == {
+        "place": "QQ",
+        "regulator": "the chamber",
+        "regulator_unsure": 1,
+    }
+    assert whom(at("QQ", body("the Board")), PSYCHOLOGIST, DAY) == {"place": "QQ", "regulator": "the Board"}
+    assert whom(at("QQ"), PSYCHOLOGIST, DAY) == {"place": "QQ", "regulator": NOBODY}

@@ -36,7 +36,7 @@ from rules.places import (
 
 
 def test_germany_to_austria_is_asked_because_the_title_is_protected():
-    found = place(asked("DE", "AT", PSYCHOTHERAPIST), GERMANY, AUSTRIA)
+    found = place(asked("DE", "AT", PSYCHOTHERAPIST, Licence("DE", "psychotherapist")), GERMANY, AUSTRIA)
     assert found.answer is Answer.ASK
     assert codes(found.findings) == ["place-title-protected"]
     assert dict(found.findings[0].values)["regulator"] == "the Federal Ministry"
@@ -236,6 +236,24 @@ def test_a_licence_of_another_profession_counts_for_nothing():
 def test_where_nothing_is_on_record_at_home_the_place_of_practice_is_taken_as_given():
     found = place(asked("DE", "DE", PSYCHOTHERAPIST), GERMANY, GERMANY)
     assert (found.answer, codes(found.findings)) == (Answer.ALLOWED, ["place-own-place"])
+    assert found.findings[0].severity is Severity.WARNING
+
+
+def test_across_places_an_answer_without_a_licence_at_home_says_so():
+    def about_home(*licences):
+        found = place(asked("CA-ON", "CA-QC", Profession.PSYCHOLOGIST, *licences), ONTARIO, QUEBEC)
+        said = [each for each in found.findings if each.code == "place-licence-not-recorded"]
+        return found.answer, [(each.severity, dict(each.values)["place"]) for each in said]
+
+    answer, said = about_home()
+    assert said == [(Severity.WARNING, "CA-ON")]
+    assert about_home(Licence("CA-ON", "psychologist")) == (answer, [])
+
+
+def test_it_also_says_so_where_a_licence_there_settles_it():
+    found = place(asked("DE", "US-NY", None, Licence("US-NY", "psychologist")), GERMANY, NEW_YORK)
+    assert found.answer is Answer.ALLOWED
+    assert "place-licence-not-recorded" in [each.code for each in found.findings]
 
 
 @pytest.mark.parametrize(
@@ -285,7 +303,7 @@ def test_a_place_without_a_pack_is_asked_about():
     found = place(asked("DE", "XX", stay="travelling"), GERMANY, NOWHERE)
     assert found.answer is Answer.ASK
     assert codes(found.findings) == ["place-not-known", "place-travelling"]
-    assert found.findings[0].asks
+    assert found.findings[1].asks
 
 
 def test_a_rule_of_low_confidence_is_a_question():

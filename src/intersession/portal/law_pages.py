@@ -25,11 +25,12 @@ from intersession.portal.requests import PortalRequest, me
 from intersession.portal.shown.facts import FactCard, fact_card
 from intersession.portal.shown.places import full_name, near
 from intersession.portal.shown.young import Young, young
-from intersession.rules.asking import NOBODY, regulator
+from intersession.rules.asking import regulator_fact
 from intersession.rules.facts import Fact, Jurisdiction, Profession
 from intersession.rules.practising import profession_of
 from intersession.rules.showing import ahead, gaps, in_force
 from intersession.texts import day
+from intersession.texts.findings import authority
 from intersession.texts.packs import problem_line
 
 BASES: dict[str, str] = {Role.CLIENT: "client/base.html", Role.THERAPIST: "therapist/base.html"}
@@ -104,7 +105,7 @@ def facts_of(code: str, request: PortalRequest) -> dict[str, Any]:
         "groups": grouped([fact for fact in holding if fact.is_asserted], lang),
         "unsure": grouped([fact for fact in holding if not fact.is_asserted], lang),
         "gaps": [label(key, lang) for key in missing],
-        "whom": whom(at, on),
+        "whom": whom(at, on, lang),
         "ahead": [
             (day(fact.in_force, lang, year=True), fact_card(fact, lang))
             for fact in ahead(at, on)
@@ -141,10 +142,10 @@ def spoilt(at: Jurisdiction, lang: str) -> tuple[str, ...]:
     return tuple(problem_line(each, lang) for code in at.chain for each in library.problems_of(code))
 
 
-def whom(at: Jurisdiction, on: date) -> str:
+def whom(at: Jurisdiction, on: date, lang: str) -> str:
     """Return whom to ask about what is missing, "" for nobody by name."""
-    name = regulator(at, None, on)
-    return "" if name == NOBODY else name
+    known = regulator_fact(at, None, on)
+    return authority(str(known.value["name"]), not known.is_asserted, lang) if known else ""
 
 
 def grouped(facts: list[Fact], lang: str) -> list[Group]:

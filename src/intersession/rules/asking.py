@@ -15,20 +15,31 @@ from intersession.rules.findings import Finding, found
 NOBODY = "none"
 
 
-def regulator(at: Jurisdiction, profession: Profession | None, on: date) -> str:
-    """Return the name of whoever watches over the profession, NOBODY where none is on record.
+def regulator_fact(at: Jurisdiction, profession: Profession | None, on: date) -> Fact | None:
+    """Return what names whoever watches over the profession, None where nobody is on record.
 
     A body of this very profession comes before one for all, a body before a list to look licences up in, and a
     checked name before one of low confidence: whom to ask is no rule, so a doubtful name is better than none.
     """
     known = list(at.all("regulator", profession, on))
     known.sort(key=lambda fact: (not fact.is_asserted, fact.value.get("kind") != "regulator"))
-    return str(known[0].value["name"]) if known else NOBODY
+    return known[0] if known else None
+
+
+def regulator(at: Jurisdiction, profession: Profession | None, on: date) -> str:
+    """Return the name of whoever watches over the profession, NOBODY where none is on record."""
+    known = regulator_fact(at, profession, on)
+    return str(known.value["name"]) if known else NOBODY
 
 
 def whom(at: Jurisdiction, profession: Profession | None, on: date) -> dict[str, str | int]:
-    """Return the values most sentences need: the place and whom to ask there."""
-    return {"place": at.code, "regulator": regulator(at, profession, on)}
+    """Return the values most sentences need: the place and whom to ask there.
+
+    `regulator_unsure` is there when that name is one of low confidence; the sentence says so.
+    """
+    values: dict[str, str | int] = {"place": at.code, "regulator": regulator(at, profession, on)}
+    known = regulator_fact(at, profession, on)
+    return values if known is None or known.is_asserted else {**values, "regulator_unsure": 1}
 
 
 def questions(code: str, facts: Iterable[Fact], values: dict[str, str | int]) -> tuple[Finding, ...]:

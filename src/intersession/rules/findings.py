@@ -70,7 +70,8 @@ def _question(meaning: str) -> Code:
 
 PLACE: Mapping[str, Code] = {
     "place-own-licence": _info("a licence on record covers the client's place"),
-    "place-own-place": _info("the client is where the therapist practises; no licence is on record"),
+    "place-own-place": _warning("the client is where the therapist practises; no licence is on record"),
+    "place-licence-not-recorded": _warning("no licence for the therapist's own place is on record"),
     "place-licence-expired": _warning("the licence on record has ended on that day"),
     "place-licence-ends": _warning("the licence on record ends within 60 days"),
     "place-other-profession": _warning("the licence on record there is for another profession"),

@@ -152,7 +152,8 @@ def _home(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> tuple[b
         return False, () if same else (_expired(mine, values),)
     if other and not same:
         return False, (found("place-other-profession", **values, profession=other[0].profession),)
-    return not other, ()
+    # Without a licence at hand the answer stands on a guess, and says so; at home itself "place-own-place" does.
+    return not other, () if same or other else (found("place-licence-not-recorded", **values),)
 
 
 def _home_rule(asked: PlaceAsked, home: Jurisdiction, there: Jurisdiction) -> tuple[Finding, ...]:

@@ -40,6 +40,13 @@ def answer_text(answer: Answer, home: str, place: str, on: date, lang: str) -> s
     return text(lang, f"finding-answer-{answer}", day=day(on, lang, year=True), **names)
 
 
+def authority(name: str, is_unsure: bool, lang: str) -> str:
+    """Return whom to ask: a name, marked where it is one of low confidence, or words where none is known."""
+    if name == NOBODY:
+        return text(lang, "finding-nobody")
+    return text(lang, "finding-name-unsure", name=name) if is_unsure else name
+
+
 def _values(finding: Finding, lang: str) -> dict[str, str | int]:
     raw = dict(finding.values)
     shown = {name.replace("-", "_"): _worded(name, value, raw, lang) for name, value in raw.items()}
@@ -58,7 +65,7 @@ def _worded(name: str, value: str | int, raw: Mapping[str, str | int], lang: str
     ways: Mapping[str, Callable[[str], str]] = {
         "place": lambda code: library.name(code, lang),
         "home": lambda code: library.name(code, lang),
-        "regulator": lambda name: text(lang, "finding-nobody") if name == NOBODY else name,
+        "regulator": lambda name: authority(name, "regulator-unsure" in raw, lang),
         "to": lambda name: text(lang, "finding-no-authority") if name == NOBODY else name,
         "until": lambda iso: day(date.fromisoformat(iso), lang, year=True),
         "start": lambda iso: day(date.fromisoformat(iso), lang, year=True),

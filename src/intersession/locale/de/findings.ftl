@@ -1,5 +1,6 @@
 # Was die Regeln über Länderdaten finden. finding-<code> sagt, was gilt, finding-<code>-do, was zu tun ist. Es liest die Therapeutin oder der Therapeut.
 finding-nobody = die Stelle, die dort über Ihren Beruf wacht
+finding-name-unsure = { $name } (Name nicht bestätigt)
 finding-no-authority = die Datenschutzaufsicht dort
 finding-limit-days = { $days } Tage { $within }
 finding-limit-consecutive-days = { $days } Tage am Stück { $within }
@@ -45,6 +46,8 @@ finding-place-own-licence = { $place }: Ihre Erlaubnis gilt an diesem Ort.
 finding-place-own-licence-do = Es ist nichts zu tun.
 finding-place-own-place = { $place }: Die Person ist dort, wo Sie arbeiten. Ihre Erlaubnis ist hier nicht vermerkt.
 finding-place-own-place-do = Tragen Sie Ihre Erlaubnis mit dem letzten Tag ein. Dann hören Sie davon, bevor sie endet.
+finding-place-licence-not-recorded = { $place }: Sie arbeiten hier, und Ihre Erlaubnis ist nicht vermerkt. Die Antwort setzt voraus, dass Sie eine haben.
+finding-place-licence-not-recorded-do = Tragen Sie Ihre Erlaubnis mit dem letzten Tag ein. Dann hören Sie davon, bevor sie endet.
 finding-place-licence-expired = { $place }: Die Erlaubnis, die hier vermerkt ist, endete am { $until }.
 finding-place-licence-expired-do = Gilt sie weiter, tragen Sie den neuen letzten Tag ein. Sonst erneuern Sie sie, bevor Sie dort weitermachen.
 finding-place-licence-ends = { $place }: Ihre Erlaubnis endet am { $until }.

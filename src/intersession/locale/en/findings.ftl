@@ -1,5 +1,6 @@
 # What the rules over packs find. finding-<code> says what holds, finding-<code>-do what to do about it. The reader is the therapist.
 finding-nobody = the authority that watches over your profession there
+finding-name-unsure = { $name } (name not confirmed)
 finding-no-authority = the data protection authority there
 finding-limit-days = { $days } days { $within }
 finding-limit-consecutive-days = { $days } days in a row { $within }
@@ -45,6 +46,8 @@ finding-place-own-licence = { $place }: your licence covers this place.
 finding-place-own-licence-do = There is nothing to do.
 finding-place-own-place = { $place }: the client is where you practise. Your licence is not on record here.
 finding-place-own-place-do = Enter your licence with its last day, and you will be told before it ends.
+finding-place-licence-not-recorded = { $place }: you practise here, and no licence of yours is on record. The answer takes it that you hold one.
+finding-place-licence-not-recorded-do = Enter your licence with its last day, and you will be told before it ends.
 finding-place-licence-expired = { $place }: the licence on record here ended on { $until }.
 finding-place-licence-expired-do = If you renewed it, enter the new last day. If not, renew it before you go on there.
 finding-place-licence-ends = { $place }: your licence ends on { $until }.
