@@ -3,7 +3,10 @@
 Every field of the collected files is mapped or named in `pack_notes.yaml` as left out, with the reason; a field
 that is neither stops the run. Looks nothing up and judges nothing: grades come from the collected files.
 
-    python tools/import_packs.py ../shared/jurisdictions [--to FOLDER] [--counts]
+The packs are corrected by hand since (docs/packs.md), so bring new research into an empty folder, compare it with
+`intersession pack diff`, and carry over what is new. Only `--over` replaces packs that are there.
+
+    python tools/import_packs.py RESEARCH --to FOLDER [--over] [--counts]
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "src/intersession/packs/data"
 NOTES = HERE / "pack_notes.yaml"
 VOCABULARY = HERE.parent / "src/intersession/packs/vocabulary.yaml"
-HEADER = "# Written by tools/import_packs.py from collected research: correct tools/pack_notes.yaml, run it again.\n"
+HEADER = "# Collected research, first written by tools/import_packs.py. Correct this file; docs/packs.md says how.\n"
 COMPACT = "us-psypact.yaml"
 BREADTH = "crisis-lines.yaml"
 
@@ -212,14 +215,17 @@ def _fits(name: str, pattern: str) -> bool:
 
 
 def main() -> None:
-    """Read the folder named on the command line, rewrite the packs, print what went in and what was left out."""
+    """Read the folder named on the command line, write the packs, print what went in and what was left out."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("source", type=Path, help="folder with the collected jurisdiction files")
     parser.add_argument("--to", type=Path, default=TARGET, help="folder of the packs")
+    parser.add_argument("--over", action="store_true", help="replace the packs that are there")
     parser.add_argument("--counts", action="store_true", help="print the table of counts")
     args = parser.parse_args()
+    if not args.over:
+        refuse_packs(args.to)
     run = Run(args.source, read(NOTES))
     packs = run.packs()
     write(packs, args.to)
@@ -227,6 +233,15 @@ def main() -> None:
         print(problem)
     if args.counts:
         counts(run, packs)
+
+
+def refuse_packs(folder: Path) -> None:
+    """Raise SystemExit where a folder holds packs: somebody may have corrected them."""
+    if any(folder.glob("*.yaml")):
+        raise SystemExit(
+            f"{folder} holds packs already. Write into an empty folder (--to) and compare with "
+            "`intersession pack diff`; --over replaces them."
+        )
 
 
 def write(packs: dict[str, Tree], folder: Path) -> None:

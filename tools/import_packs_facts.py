@@ -139,7 +139,8 @@ def source_of(tree: Tree | None, missing: str) -> tuple[Tree, str]:
     """Return a source as the packs write it, and the copy it was read from."""
     if tree is None:
         return {"title": missing, "retrieved": "2026-11"}, ""
-    source = {"title": tidy(tree["title"])}
+    # What the research calls a source nobody opened is said in a reader's words.
+    source = {"title": re.sub(r"^.*, no page read$", "From memory, no page read", tidy(tree["title"]))}
     if tree.get("url"):
         source["url"] = tree["url"]
     if tree.get("citation"):

@@ -1,21 +1,20 @@
 """The converter of the collected research: what it maps, what it refuses, and that it writes the same bytes twice.
 
-Works on a small folder made up here; of the packs that are shipped only the traps are looked at.
+Works on a small folder made up here; what the shipped packs hold is in test_shipped_packs.py.
 """
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 import yaml
 
 REPOSITORY = Path(__file__).parents[2]
 TOOLS = REPOSITORY / "tools"
-PACKS = REPOSITORY / "src/intersession/packs/data"
 SOURCE = {"title": "A law", "url": "https://law.example/1", "citation": "s. 1", "retrieved": "2026-11"}
 
 
@@ -352,34 +351,26 @@ def test_the_same_bytes_twice_and_nothing_stale_stays(tool, converted, tmp_path)
     assert b'"FJ": "112"' in first["emergency.json"]
 
 
-# -- what is shipped -------------------------------------------------------------------------------------------------
+def test_packs_that_are_there_are_replaced_only_when_told_so(tool, tmp_path, monkeypatch):
+    corrected = tmp_path / "aa.yaml"
+    corrected.write_text("corrected by hand", encoding="utf-8")
+    written = []
+    monkeypatch.setattr(tool, "write", lambda packs, folder: written.append((packs, folder)))
+    monkeypatch.setattr(tool, "Run", lambda *_: SimpleNamespace(packs=dict, problems=(), odd=()))
+    command = ["import_packs.py", "research", "--to", str(tmp_path)]
+    monkeypatch.setattr(sys, "argv", command)
+    with pytest.raises(SystemExit, match="pack diff"):
+        tool.main()
+    assert not written
+    monkeypatch.setattr(sys, "argv", [*command, "--over"])
+    tool.main()
+    assert written == [({}, tmp_path)]
+    monkeypatch.setattr(sys, "argv", [*command[:-1], str(tmp_path / "empty")])
+    tool.main()
+    assert len(written) == 2
 
 
-def shipped(code):
-    return yaml.safe_load((PACKS / f"{code}.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("code", ["us-va", "us-mo", "us-sc"])
-def test_the_physicians_rule_drives_no_psychologists_clock(code):
-    assert [fact["for"] for fact in only(shipped(code), "retention")] == [["physician"]]
-
-
-@pytest.mark.parametrize(
-    ("code", "closed_or_wrong"),
-    [
-        ("at", "0800 202016"),  # Lower Austria's line, closed in 2021, still in tables
-        ("es", "717"),  # a scrape of 717 003 717
-        ("jp", "0570-046-556"),  # swapped digits of 0570-064-556
-        ("it", "199 284 284"),  # withdrawn
-        ("sg", "1800 221 4444"),  # before 1771 and 1767
-    ],
-)
-def test_the_traps_the_research_names_are_not_numbers_to_call(code, closed_or_wrong):
-    pack = shipped(code)
-    assert closed_or_wrong not in [each.get("phone") for each in [*pack["lines"], *pack.get("unsure", [])]]
-
-
-def test_the_last_resort_holds_the_sure_numbers_of_the_packs():
-    numbers = json.loads((PACKS / "emergency.json").read_text(encoding="utf-8"))
-    assert numbers["DE"] == shipped("de")["emergency"]["number"] == "112"
-    assert "AD" not in numbers, "one list alone has it"
+def test_a_source_nobody_opened_says_so_in_a_readers_words(converted):
+    unread = {"title": "Somebody's knowledge, no page read", "retrieved": "2026-11"}
+    pack = converted(country(duty_to_protect=graded(kind="none", source=unread)))[1]["AA"]
+    assert only(pack, "duty-to-protect")[0]["source"]["title"] == "From memory, no page read"
