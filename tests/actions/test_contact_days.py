@@ -132,7 +132,7 @@ def test_before_a_client_has_joined_there_are_none(talk):
 def ask(talk, now: datetime) -> tuple[Answer, dict[str, int]]:
     """The answer on a day, and how many days are left by each finding that counts them."""
     found = relationship(talk)
-    _, answer = contact_if_known(found, standing_of(found).terms, now)
+    _, answer = contact_if_known(found, standing_of(found, now).terms, now)
     left = {each.code: dict(each.values).get("left") for each in answer.findings}
     return answer.answer, {code: count for code, count in left.items() if count is not None}
 
@@ -143,7 +143,7 @@ def test_a_new_approval_counts_at_once_and_the_days_are_counted_down(talk):
     assert ask(talk, at("2026-12-31T12:00")) == (Answer.ASK, {"place-temporary-days-left": 28})
     # The agreement still says what was so when it was signed.
     talk.publish(FRAME.replace('jurisdiction = "DE"', LICENCE + APPROVAL))
-    assert not standing_of(relationship(talk)).terms.therapist.permits
+    assert not standing_of(relationship(talk), talk.now).terms.therapist.permits
     assert ask(talk, at("2026-12-31T12:00")) == (Answer.ALLOWED, {"place-temporary-days-left": 28})
     # California counts by the calendar year.
     assert ask(talk, at("2027-01-02T12:00")) == (Answer.ALLOWED, {"place-temporary-days-left": 30})

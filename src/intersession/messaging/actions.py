@@ -77,7 +77,7 @@ def submit_message(*, by: Person, now: datetime, conversation: str, sending: Sen
     locked = lock_conversation(by, conversation)
     if stored := _stored(by, locked, sending):
         return Accepted(stored, True)
-    standing = standing_of(locked.relationship)
+    standing = standing_of(locked.relationship, now)
     check_open(standing, sending.agreement)
     envelope.check_recipients(sending.body, roster_for(locked, sending.roster_seq), now)
     message = _build(by, locked, sending, standing, now)

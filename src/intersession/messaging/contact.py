@@ -29,7 +29,7 @@ def contact_at(
     """Return whether the two may have contact while the client is there, None where no place is known."""
     if not where.place:
         return None
-    therapist, places = _practising(relationship, terms), library.jurisdiction
+    therapist, places = _practising(relationship, terms, now), library.jurisdiction
     counted = practising.counts_days(therapist, where, places, on)
     days = contact_days(relationship, where.place, now) if counted else None
     return practising.contact(therapist, where, places, on, days)
@@ -58,10 +58,10 @@ def contact_if_known(
     return where, None
 
 
-def _practising(relationship: Relationship, terms: Terms) -> Therapist:
+def _practising(relationship: Relationship, terms: Terms, now: datetime) -> Therapist:
     """Return where and by what right she works today: as she published it last, whatever was signed before.
 
     A new approval or a licence that ended is a fact, nothing the two agree on.
     """
-    latest = policy_terms(relationship.therapist)
+    latest = policy_terms(relationship.therapist, now)
     return latest.therapist if latest else terms.therapist

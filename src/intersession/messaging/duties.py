@@ -64,7 +64,7 @@ def _kind(message: Message) -> str:
 def mark_overdue(message: str, now: datetime) -> None:
     """The answer is late: both sides see it, and the therapist is reminded."""
     found = _locked(message)
-    if found is None or found[0].overdue_at or not _is_due(found[0].due, now) or _is_over(found[1]):
+    if found is None or found[0].overdue_at or not _is_due(found[0].due, now) or _is_over(found[1], now):
         return
     row, conversation = found
     Message.objects.filter(pk=row.pk).update(overdue_at=now)
@@ -84,7 +84,7 @@ def tell_deputy(message: str, now: datetime) -> None:
     found = _locked(message)
     if found is None or found[0].deputy_told_at or not _is_due(found[0].deputy_due_at, now):
         return
-    if _is_over(found[1]):
+    if _is_over(found[1], now):
         return
     row, conversation = found
     if deputy := conversation.relationship.deputy:
@@ -116,9 +116,9 @@ def open_agenda(session: str, now: datetime) -> None:
     moved(conversation.id)
 
 
-def _is_over(conversation: Conversation) -> bool:
+def _is_over(conversation: Conversation, now: datetime) -> bool:
     """Whether contact was stopped or the work has ended: nobody can answer then, so nobody is reminded."""
-    return standing_of(conversation.relationship).closed is not None
+    return standing_of(conversation.relationship, now).closed is not None
 
 
 def _is_due(due: datetime | None, now: datetime) -> bool:

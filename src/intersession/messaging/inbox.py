@@ -60,7 +60,7 @@ def inbox_for(therapist: Person, now: datetime) -> Inbox:
     sections: dict[str, list[InboxItem]] = defaultdict(list)
     for item in items:
         sections[_section(item, therapist.zone, now)].append(item)
-    terms = policy_terms(therapist)
+    terms = policy_terms(therapist, now)
     alerts = [item.letter.message.alert_at for item in sections["waiting"]]
     return Inbox(
         late=tuple(sections["late"]),

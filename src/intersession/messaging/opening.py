@@ -73,5 +73,5 @@ def _check_time(message: Message, conversation: Conversation, now: datetime, on_
 
 def _is_outside_hours(message: Message, conversation: Conversation, now: datetime) -> bool:
     """Whether she reads outside her hours. A session is its own time."""
-    terms = standing_of(conversation.relationship).terms
+    terms = standing_of(conversation.relationship, now).terms
     return terms is not None and message.handling != "agenda" and not is_open(terms.schedule, now)

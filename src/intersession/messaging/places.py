@@ -120,7 +120,7 @@ def _note(tag: Tag, by: Person, stay: Stay, now: datetime) -> None:
     record(tag, practice=by.practice_id, by=by.id, now=now, stay=stay.id)
     current = Relationship.objects.of(by).filter(client=by).exclude(state=RelationshipState.ENDED)
     for relationship in current:
-        terms = standing_of(relationship).terms
+        terms = standing_of(relationship, now).terms
         due_at = (next_alert(terms.schedule, now) if terms else None) or now
         # One notice for all that is said before she reads.
         at = int(due_at.timestamp())

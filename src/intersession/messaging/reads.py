@@ -110,7 +110,7 @@ def thread_for(
 ) -> Thread:
     """Return the newest letters, or those before the number `before`, oldest first."""
     conversation = conversation_of(relationship)
-    standing = standing_of(relationship)
+    standing = standing_of(relationship, now)
     rows = visible(person, conversation)
     page = rows.filter(seq__lt=before) if before else rows
     found = list(with_wraps(page.order_by("-seq"))[: most + 1])
@@ -184,7 +184,7 @@ def sync_for(person: Person, conversation: str, after: int, rosters: int, now: d
     new, new_upto = _first(with_wraps(rows), after, found.seq)
     stated, stated_upto = _first(Statement.objects.filter(conversation=found), after, found.seq)
     upto = min(new_upto, stated_upto)
-    standing = standing_of(relationship)
+    standing = standing_of(relationship, now)
     known = list(Roster.objects.filter(conv=found.id).order_by("seq"))
     return Sync(
         conversation=found,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from intersession.agreement.models import CLOSED_STATES, Agreement
 from intersession.frame import load_terms
@@ -26,7 +27,7 @@ from intersession.packs.law import pack_for
 from intersession.people.models import Person, Relationship, RelationshipState, Session
 from intersession.policy.models import PolicyVersion
 from intersession.rules.compose import compose
-from intersession.rules.layers import Choices, Practice, Suitability
+from intersession.rules.layers import Choices, Pack, Policy, Practice, Suitability
 from intersession.rules.messages import decide_composer
 from intersession.rules.reasons import Reason
 from intersession.rules.terms import Terms
@@ -49,7 +50,7 @@ class Standing:
     closed: Reason | None
 
 
-def standing_of(relationship: Relationship) -> Standing:
+def standing_of(relationship: Relationship, now: datetime) -> Standing:
     """Return what holds now between the two."""
     agreement, terms = Agreement.objects.terms_in_force(relationship)
     state = AgreementState.ACTIVE if agreement else Agreement.objects.standing(relationship)
@@ -61,22 +62,30 @@ def standing_of(relationship: Relationship) -> Standing:
             .order_by("-version")
             .first()
         )
-        terms = load_terms(last.terms_text) if last else policy_terms(relationship.therapist)
+        terms = load_terms(last.terms_text) if last else policy_terms(relationship.therapist, now)
     return Standing(agreement, terms, closed)
 
 
-def policy_terms(therapist: Person) -> Terms | None:
+def policy_terms(therapist: Person, now: datetime) -> Terms | None:
     """Return the therapist's policy as terms of which nobody has chosen anything yet, or None without a policy."""
     version = PolicyVersion.objects.latest_of(therapist)
-    return _composed(version.id) if version else None
+    if version is None:
+        return None
+    about = _policy(version.id).therapist
+    on = now.astimezone(ZoneInfo(about.zone)).date()
+    return _composed(version.id, pack_for(about.jurisdiction, on, about))
 
 
 @lru_cache(maxsize=256)
-def _composed(version: str) -> Terms:
+def _policy(version: str) -> Policy:
     # A version never changes, so its id is key enough.
-    policy = PolicyVersion.objects.get(pk=version).policy
-    pack = pack_for(policy.therapist.jurisdiction, therapist=policy.therapist)
-    return compose(pack, Practice(), policy, Suitability(), Choices())
+    return PolicyVersion.objects.get(pk=version).policy
+
+
+@lru_cache(maxsize=256)
+def _composed(version: str, pack: Pack) -> Terms:
+    # The law moves with the day and with the practice's own facts, so it is part of the key.
+    return compose(pack, Practice(), _policy(version), Suitability(), Choices())
 
 
 def check_open(standing: Standing, agreement: str) -> None:

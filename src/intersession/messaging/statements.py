@@ -142,7 +142,7 @@ def _more_time(said: Said, messages: Sequence[Message]) -> None:
     forget_due_timers(message, said.now)
     relationship = said.conversation.relationship
     message.more_time_until, message.overdue_at, message.deputy_told_at = until, None, None
-    terms = standing_of(relationship).terms
+    terms = standing_of(relationship, said.now).terms
     message.deputy_due_at = deputy_due(relationship, terms, until)
     message.save(update_fields=["more_time_until", "overdue_at", "deputy_told_at", "deputy_due_at"])
     set_due_timers(message)

@@ -27,15 +27,16 @@ _versions: dict[str, tuple[Jurisdiction, Place | None, str]] = {}
 def pack_for(jurisdiction: str, on: date | None = None, therapist: Therapist | None = None) -> Pack:
     """Return the pack of an ISO 3166 code as it stands on a day (today where none is given).
 
-    `therapist`: whose profession decides what holds when others are in danger (None: what holds for all). A place
+    `therapist`: whose profession decides what holds for e-mail and danger to others (None: what holds for all). A place
     whose packs say nothing that can be relied on gets the careful default: unencrypted use only after a recorded warning.
     """
     here = library.jurisdiction(jurisdiction)
     place = _place(crisis.country_of(jurisdiction))
     day = on or datetime.now(UTC).date()
-    email = here.find("email", None, day).fact
+    profession = profession_of(therapist, here) if therapist else None
+    email = here.find("email", profession, day).fact
     channels = (_law(Channel.EMAIL, str(email.value["unencrypted"])),) if email else ()
-    danger = protect(here, profession_of(therapist, here) if therapist else None, day)
+    danger = protect(here, profession, day)
     return Pack(jurisdiction, _version(here, place), channels, _emergency(place), danger)
 
 

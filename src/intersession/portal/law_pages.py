@@ -123,7 +123,7 @@ def signing(at: Jurisdiction, on: date, request: PortalRequest) -> Young | None:
     person = me(request)
     if person.role != Role.THERAPIST or not at.facts:
         return None
-    terms = policy_terms(person)
+    terms = policy_terms(person, request.now)
     profession = profession_of(terms.therapist, at) if terms else None
     asked = request.GET.get("profession")
     if asked in ("", *Profession):

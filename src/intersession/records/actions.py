@@ -203,6 +203,6 @@ def _tell_client(deadline: Deadline, what: str, now: datetime) -> None:
     client = relationship.client if relationship else None
     if relationship is None or client is None or deadline.made_by != client.id:
         return
-    terms = standing_of(relationship).terms
+    terms = standing_of(relationship, now).terms
     at = client_time(terms, now) if terms else now
     notify(client, "record", due_at=at, dedup=f"record:{deadline.id}:{what}:{int(now.timestamp())}")

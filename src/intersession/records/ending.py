@@ -34,7 +34,7 @@ def end_work(*, by: Person, now: datetime, relationship: Relationship) -> Relati
         raise NotFound("foreign relationship")
     if locked.state != RelationshipState.ACTIVE:
         raise Conflict("nothing to end")
-    terms = standing_of(locked).terms
+    terms = standing_of(locked, now).terms
     end_agreements(by=by, now=now, relationship=locked)
     locked.state, locked.ended_at = RelationshipState.ENDED, now
     locked.save(update_fields=["state", "ended_at"])

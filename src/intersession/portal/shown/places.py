@@ -95,7 +95,7 @@ def stay_card(stay: Declared, person: Person, request: PortalRequest) -> StayCar
 
 
 def _answer(relationship: Relationship, where: Where, on: date, now: datetime) -> PlaceAnswer | None:
-    terms = standing_of(relationship).terms
+    terms = standing_of(relationship, now).terms
     return contact_at(relationship, terms, where, on, now) if terms else None
 
 

@@ -57,7 +57,7 @@ def inbox(request: PortalRequest) -> HttpResponse:
         "empty": _empty(found, eyes),
         "deadlines": Deadline.objects.of(therapist).pressing(request.now).count(),
         **_rows(found, eyes, peers),
-        **_rail(therapist, policy_terms(therapist), eyes, peers),
+        **_rail(therapist, policy_terms(therapist, request.now), eyes, peers),
         "away": away(request, peers),
         "lapsing": lapses_of(therapist, request),
     }
