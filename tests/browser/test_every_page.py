@@ -136,7 +136,7 @@ def test_pages_of_a_client(portal, browse, axe, client):
 def test_pages_of_a_therapist(portal, browse, axe):
     page = browse(portal, at=SUNDAY)
     sign_in(page, "vera", SUNDAY)
-    page.goto("/clients")
+    go(page, "/clients")
     link = page.locator("main a[href^='/clients/01']").last.get_attribute("href")
     assert link
     look_at(page, THERAPIST, axe, {"relationship": link.split("/")[-1]})
