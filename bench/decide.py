@@ -28,7 +28,7 @@ BATCH = 100
 def example() -> Terms:
     """Return the terms of the example frame."""
     frame = ROOT / "examples" / "frames" / "vera.toml"
-    terms = terms_of(read_frame(frame.read_bytes(), str(frame)))
+    terms = terms_of(read_frame(frame.read_bytes(), str(frame), START), START)
     if terms is None:
         raise SystemExit("the example frame has errors")
     return terms

@@ -10,7 +10,7 @@ import platform
 import statistics
 import sys
 import time
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from intersession.frame import read_frame
@@ -31,11 +31,12 @@ BUSY = (
     ),
 )
 FIRST = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, tzinfo=UTC)
 
 
 def terms(source: str) -> Terms:
     """Return the terms of a frame file."""
-    found = terms_of(read_frame(source.encode(), "bench.toml"))
+    found = terms_of(read_frame(source.encode(), "bench.toml", NOW), NOW)
     if found is None:
         raise SystemExit("the frame has errors")
     return found

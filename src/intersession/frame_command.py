@@ -21,7 +21,7 @@ from intersession.frame.render import plain_text
 from intersession.frame.source import LARGEST
 from intersession.frame.wording import change_text, notice_text, origin_text, problem_text, reason_text
 from intersession.frame.year import crisis_numbers, last_of_year, year_json, year_lines
-from intersession.packs.law import pack_for
+from intersession.packs.law import pack_over
 from intersession.rules.compose import compose
 from intersession.rules.consent import difference
 from intersession.rules.layers import Choices, Practice, Suitability
@@ -190,13 +190,12 @@ def _day(written: str, lang: str) -> date | None:
     return on
 
 
-def terms_of(result: FrameResult) -> Terms | None:
+def terms_of(result: FrameResult, now: datetime) -> Terms | None:
     """Return the terms a frame file alone leads to: its law, and nothing chosen or limited yet."""
     policy = result.policy
     if policy is None:
         return None
-    pack = pack_for(policy.therapist.jurisdiction, therapist=policy.therapist)
-    return compose(pack, Practice(), policy, Suitability(), Choices())
+    return compose(pack_over(policy.therapist, now), Practice(), policy, Suitability(), Choices())
 
 
 def explain_json(terms: Terms, decision: Decision, lang: str, at: datetime) -> dict[str, object]:
@@ -270,7 +269,7 @@ def _open(path: Path, lang: str) -> FrameResult | None:
     except OSError as error:
         _complain(text(lang, "frame-cannot-open", file=str(path), why=error.strerror or str(error)))
         return None
-    return read_frame(data, str(path))
+    return read_frame(data, str(path), datetime.now(UTC))
 
 
 def _terms(path: Path, lang: str) -> tuple[Terms | None, int]:
@@ -280,7 +279,7 @@ def _terms(path: Path, lang: str) -> tuple[Terms | None, int]:
     result = _open(path, lang)
     if result is None:
         return None, UNREADABLE
-    terms = terms_of(result)
+    terms = terms_of(result, datetime.now(UTC))
     if terms is None:
         _print_problems(result, str(path), lang, to=sys.stderr)
         _complain(text(lang, "frame-has-errors", file=str(path)))

@@ -72,10 +72,8 @@ def test_nothing_is_signed_without_an_emergency_number(stage, monkeypatch):
     from intersession.agreement import wording
     from intersession.rules.terms import Emergency
 
-    known = wording.pack_for
-    monkeypatch.setattr(
-        wording, "pack_for", lambda code, **of: replace(known(code, **of), emergency=Emergency())
-    )
+    known = wording.pack_over
+    monkeypatch.setattr(wording, "pack_over", lambda *of: replace(known(*of), emergency=Emergency()))
     agreement = stage.agree_to_all(stage.offer())
     with pytest.raises(SigningBlocked) as caught:
         stage.sign(agreement, stage.alma)

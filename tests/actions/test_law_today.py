@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
 from agreement_stage import FRAME
 from intersession.messaging.standing import policy_terms
 from intersession.packs import library
-from intersession.packs.law import pack_for
+from intersession.packs.law import pack_over
 from intersession.rules.terms import Licence, Therapist
 from intersession.rules.vocabulary import Channel
 from message_stage import build_talk
@@ -75,7 +75,7 @@ def test_the_law_on_mail_of_one_profession_holds_for_it_alone(adopt):
             jurisdiction="DE",
             licences=(Licence("DE", profession),),
         )
-        return pack_for("DE", date(2026, 11, 24), therapist).law_for(Channel.EMAIL).must_encrypt
+        return pack_over(therapist, NOW).law_for(Channel.EMAIL).must_encrypt
 
     assert must_encrypt("psychologist")
     assert not must_encrypt("counselor")

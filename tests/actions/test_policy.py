@@ -66,7 +66,7 @@ def test_only_therapists_publish(stage):
 @pytest.mark.parametrize("lang", ["en", "de"])
 def test_the_starter_is_a_frame_without_problems(stage, name, lang):
     stage.vera.name, stage.vera.place = name, ""
-    result = read_frame(starter(stage.vera, lang).encode(), "frame.toml")
+    result = read_frame(starter(stage.vera, lang).encode(), "frame.toml", stage.now)
     assert result.problems == ()
     assert result.policy.therapist.name == name
     assert result.policy.therapist.jurisdiction == "DE"

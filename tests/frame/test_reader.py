@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -30,9 +30,11 @@ ROOT = Path(__file__).parent.parent.parent
 GOOD = (ROOT / "examples" / "frames" / "vera.toml").read_text(encoding="utf-8")
 BROKEN = (Path(__file__).parent / "data" / "broken.toml").read_bytes()
 
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
 
 def problems(text: str, **more: object) -> list[tuple[str, str]]:
-    return [(each.code, each.key) for each in read_frame(text.encode(), "f.toml", **more).problems]
+    return [(each.code, each.key) for each in read_frame(text.encode(), "f.toml", NOW, **more).problems]
 
 
 def with_line(pattern: str, line: str) -> str:
@@ -42,7 +44,7 @@ def with_line(pattern: str, line: str) -> str:
 
 
 def test_the_example_is_a_policy():
-    result = read_frame(GOOD.encode(), "vera.toml")
+    result = read_frame(GOOD.encode(), "vera.toml", NOW)
     assert result.problems == ()
     policy = result.policy
     assert policy is not None
@@ -74,7 +76,7 @@ def test_sections_that_may_be_left_out_are():
     text = re.sub(
         r"(?s)\[\[absences\]\].*?(?=\[channels\.portal\])", "", GOOD.partition("[channels.email]")[0]
     )
-    result = read_frame(text.encode(), "f.toml")
+    result = read_frame(text.encode(), "f.toml", NOW)
     assert result.problems == ()
     assert result.policy is not None
     assert result.policy.fees is None
@@ -87,7 +89,7 @@ def test_more_sections():
         '[purpose]\ntopics = ["skills"]\nkeep = []\n[clauses.A7]\nen = "Call me after."\nde = """\nRufen Sie\nan."""\n'
         '[[reading.extra]]\non = 2026-12-28\nhours = ["10:00-11:00"]\n'
     )
-    policy = read_frame(text.encode(), "f.toml").policy
+    policy = read_frame(text.encode(), "f.toml", NOW).policy
     assert policy is not None
     assert policy.emergency == Emergency("112", (CrisisLine("Line", "0800 1"),), "Charité")
     assert policy.purpose.topics == ("skills",)
@@ -107,6 +109,7 @@ def test_permits_are_read():
             '{ kind = "compact", compact = "psypact" }',
         ).encode(),
         "f.toml",
+        NOW,
     )
     assert result.problems == ()
     assert result.policy is not None
@@ -152,7 +155,7 @@ def test_a_day_that_does_not_exist_in_a_permit():
 
 
 def test_all_problems_of_a_file_at_once():
-    result = read_frame(BROKEN, "broken.toml")
+    result = read_frame(BROKEN, "broken.toml", NOW)
     assert result.policy is None
     assert result.readable
     found = [(each.line, each.code) for each in result.problems]
@@ -190,7 +193,7 @@ def test_all_problems_of_a_file_at_once():
 
 
 def test_each_problem_names_line_key_found_and_allowed():
-    (zone,) = [each for each in read_frame(BROKEN, "b.toml").problems if each.code == "unknown-zone"]
+    (zone,) = [each for each in read_frame(BROKEN, "b.toml", NOW).problems if each.code == "unknown-zone"]
     assert (zone.line, zone.key, zone.found) == (6, "therapist.time_zone", "Europe/Berln")
     assert "Europe/Berlin" in zone.allowed
 
@@ -246,7 +249,7 @@ def test_midnight_is_a_legal_end():
 
 
 def test_a_day_whose_hours_touch_no_alert_is_a_warning():
-    result = read_frame(with_line(r"^tue = .*", 'tue = ["10:00-12:00"]').encode(), "f.toml")
+    result = read_frame(with_line(r"^tue = .*", 'tue = ["10:00-12:00"]').encode(), "f.toml", NOW)
     assert [(each.code, each.severity) for each in result.problems] == [
         ("day-without-alert", Severity.WARNING)
     ]
@@ -255,7 +258,7 @@ def test_a_day_whose_hours_touch_no_alert_is_a_warning():
 
 
 def law(**rules: bool):
-    return lambda _: Pack("ZZ", "1", (ChannelLaw(Channel.EMAIL, **rules), ChannelLaw(Channel.SMS, **rules)))
+    return lambda *_: Pack("ZZ", "1", (ChannelLaw(Channel.EMAIL, **rules), ChannelLaw(Channel.SMS, **rules)))
 
 
 def test_a_channel_the_law_forbids_is_an_error():

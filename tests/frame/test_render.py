@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -62,7 +62,10 @@ EXAMPLE = (ROOT / "examples" / "frames" / "vera.toml").read_bytes()
 
 
 def vera() -> Terms:
-    agreed = terms_of(read_frame(EXAMPLE, "vera.toml"))
+    agreed = terms_of(
+        read_frame(EXAMPLE, "vera.toml", datetime(2026, 11, 24, tzinfo=UTC)),
+        datetime(2026, 11, 24, tzinfo=UTC),
+    )
     assert agreed is not None
     return agreed
 

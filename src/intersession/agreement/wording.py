@@ -10,11 +10,12 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import rfc8785
 
 from intersession.frame import ClauseText, render
-from intersession.packs.law import pack_for
+from intersession.packs.law import pack_over
 from intersession.rules.codec import Json, terms_to_json, to_json
 from intersession.rules.compose import compose
 from intersession.rules.layers import Choices, Policy, Practice, Suitability
@@ -24,11 +25,13 @@ from intersession.rules.vocabulary import Clause
 FORMAT = "intersession-agreement/1"
 
 
-def compose_terms(policy: Policy, additions: Iterable[Addition], choices: Choices) -> Terms:
-    """Return the terms of one relationship. `additions` are agreed words that stand beside the policy's own."""
+def compose_terms(policy: Policy, additions: Iterable[Addition], choices: Choices, now: datetime) -> Terms:
+    """Return the terms of one relationship under the law of the day.
+
+    `additions` are agreed words that stand beside the policy's own.
+    """
     own = replace(policy, additions=merged(policy.additions, additions))
-    pack = pack_for(policy.therapist.jurisdiction, therapist=policy.therapist)
-    return compose(pack, Practice(), own, Suitability(), choices)
+    return compose(pack_over(policy.therapist, now), Practice(), own, Suitability(), choices)
 
 
 def merged(general: Iterable[Addition], agreed: Iterable[Addition]) -> tuple[Addition, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from intersession.agreement.models import CLOSED_STATES, Agreement
 from intersession.frame import load_terms
@@ -23,7 +22,7 @@ from intersession.messaging.errors import (
     RosterChanged,
 )
 from intersession.messaging.models import Conversation, Message
-from intersession.packs.law import pack_for
+from intersession.packs.law import pack_over
 from intersession.people.models import Person, Relationship, RelationshipState, Session
 from intersession.policy.models import PolicyVersion
 from intersession.rules.compose import compose
@@ -71,9 +70,7 @@ def policy_terms(therapist: Person, now: datetime) -> Terms | None:
     version = PolicyVersion.objects.latest_of(therapist)
     if version is None:
         return None
-    about = _policy(version.id).therapist
-    on = now.astimezone(ZoneInfo(about.zone)).date()
-    return _composed(version.id, pack_for(about.jurisdiction, on, about))
+    return _composed(version.id, pack_over(_policy(version.id).therapist, now))
 
 
 @lru_cache(maxsize=256)

@@ -7,12 +7,13 @@ Reads the packs; decides nothing else and looks nothing up elsewhere.
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from intersession.packs import crisis, library
 from intersession.packs.crisis import CrisisDataError, Place
 from intersession.rules.care import protect
-from intersession.rules.facts import Jurisdiction
+from intersession.rules.facts import Jurisdiction, Profession
 from intersession.rules.layers import ChannelLaw, Pack
 from intersession.rules.practising import profession_of
 from intersession.rules.terms import CrisisLine, Emergency, Therapist
@@ -24,19 +25,24 @@ LINES = 2
 _versions: dict[str, tuple[Jurisdiction, Place | None, str]] = {}
 
 
-def pack_for(jurisdiction: str, on: date | None = None, therapist: Therapist | None = None) -> Pack:
-    """Return the pack of an ISO 3166 code as it stands on a day (today where none is given).
+def pack_over(therapist: Therapist, now: datetime) -> Pack:
+    """Return the pack of where a therapist practises, for her profession, on the day it is for her."""
+    on = now.astimezone(ZoneInfo(therapist.zone)).date()
+    here = library.jurisdiction(therapist.jurisdiction)
+    return pack_for(therapist.jurisdiction, profession_of(therapist, here), on)
 
-    `therapist`: whose profession decides what holds for e-mail and danger to others (None: what holds for all). A place
+
+def pack_for(jurisdiction: str, profession: Profession | None, on: date) -> Pack:
+    """Return the pack of an ISO 3166 code as it stands on a day, for a profession (None: what holds for all).
+
+    A place
     whose packs say nothing that can be relied on gets the careful default: unencrypted use only after a recorded warning.
     """
     here = library.jurisdiction(jurisdiction)
     place = _place(crisis.country_of(jurisdiction))
-    day = on or datetime.now(UTC).date()
-    profession = profession_of(therapist, here) if therapist else None
-    email = here.find("email", profession, day).fact
+    email = here.find("email", profession, on).fact
     channels = (_law(Channel.EMAIL, str(email.value["unencrypted"])),) if email else ()
-    danger = protect(here, profession, day)
+    danger = protect(here, profession, on)
     return Pack(jurisdiction, _version(here, place), channels, _emergency(place), danger)
 
 

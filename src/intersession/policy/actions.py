@@ -61,7 +61,7 @@ def publish(*, by: Person, source: bytes, base: int, now: datetime) -> PolicyVer
     """
     if not by.is_therapist:
         raise NotFound("only therapists have a policy")
-    result = read_frame(source, FILE)
+    result = read_frame(source, FILE, now)
     if result.policy is None:
         raise PolicyHasProblems(result.problems)
     latest = PolicyVersion.objects.latest_of(by)

@@ -103,7 +103,7 @@ class Reading:
         return text(self.language, f"agreement-{start}-{what}", day=on, therapist=self.therapist)
 
 
-def cards(agreement: Agreement, viewer: Person, language: str) -> tuple[Card, ...]:
+def cards(agreement: Agreement, viewer: Person, language: str, now: datetime) -> tuple[Card, ...]:
     """Return the clauses in order, as `viewer` sees them; texts in the agreement's language."""
     reading = Reading(viewer, language, first_name(agreement.relationship.therapist))
     terms = agreement.signed_terms
@@ -112,7 +112,7 @@ def cards(agreement: Agreement, viewer: Person, language: str) -> tuple[Card, ..
     authors = Authors(agreement.relationship)
     made = []
     for each in standings(agreement):
-        choices = choice_list(agreement, each.clause) if viewer.is_client else None
+        choices = choice_list(agreement, each.clause, now) if viewer.is_client else None
         voices = _voices(each, reading, authors)
         card = _card(each, texts[each.clause], aids.get(each.clause), voices, choices)
         made.append(replace(card, required=_required(agreement, each.clause, language)))

@@ -6,6 +6,7 @@ What is on offer is what the terms would be if she had chosen nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from intersession.agreement.choices import additions_of, choices_of
 from intersession.agreement.models import Agreement
@@ -38,13 +39,13 @@ class ChoiceList:
     words: str = ""
 
 
-def choice_list(agreement: Agreement, clause: Clause) -> ChoiceList | None:
+def choice_list(agreement: Agreement, clause: Clause, now: datetime) -> ChoiceList | None:
     """Return the choices this clause offers, None when there are none."""
     maker = MAKERS.get(clause)
     if maker is None:
         return None
     chosen = choices_of(agreement.narrowed_choices or agreement.choices)
-    offered = compose_terms(agreement.policy.policy, additions_of(agreement.additions), Choices())
+    offered = compose_terms(agreement.policy.policy, additions_of(agreement.additions), Choices(), now)
     fields = maker(offered, chosen)
     return ChoiceList(clause.value, fields, chosen.notices.words) if fields else None
 

@@ -49,7 +49,7 @@ def standing_context(request: PortalRequest, relationship: Relationship) -> dict
     agreement = Agreement.objects.being_made(relationship)
     active = Agreement.objects.in_force(relationship)
     shown = agreement or active
-    made = cards(shown, person, request.language) if shown else ()
+    made = cards(shown, person, request.language, request.now) if shown else ()
     context = base_context(relationship)
     context |= {
         "agreement": agreement,
@@ -117,7 +117,7 @@ def sign_context(request: PortalRequest, relationship: Relationship) -> dict[str
     agreement = Agreement.objects.being_made(relationship)
     if agreement is None:
         raise NotFound("nothing to sign")
-    made = cards(agreement, me(request), request.language)
+    made = cards(agreement, me(request), request.language, request.now)
     standing = blocks(agreement)
     before = Agreement.objects.in_force(relationship)
     context = base_context(relationship) | {
@@ -146,7 +146,7 @@ def print_context(request: PortalRequest, relationship: Relationship) -> dict[st
     """Return one version as plain text: `?version=` or what is in force, else the newest. Raises NotFound."""
     agreement = asked_version(request, relationship)
     person = me(request)
-    made: tuple[Card, ...] = cards(agreement, person, request.language)
+    made: tuple[Card, ...] = cards(agreement, person, request.language, request.now)
     return base_context(relationship) | {
         "agreement": agreement,
         "cards": made,

@@ -103,21 +103,21 @@ class Trial:
 
 def preview(source: bytes, trial: Trial, therapist: Person, language: str, now: datetime) -> Preview:
     """Return what `source` would mean. Never raises for a bad file; BadInput for a trial that is no instant."""
-    result = read_frame(source, FILE)
+    result = read_frame(source, FILE, now)
     findings = tuple(
         Finding(each.severity.value, each.line, each.key, problem_text(each, language))
         for each in result.problems
     )
     if result.policy is None:
         return Preview(False, findings, {}, None, (), ())
-    terms = compose_terms(result.policy, (), Choices())
+    terms = compose_terms(result.policy, (), Choices(), now)
     return Preview(
         ok=True,
         findings=findings,
         texts={lang: render(terms, lang) for lang in LANGUAGES},
         moment=try_moment(terms, trial, language, now),
-        changes=changes(therapist, terms, language),
-        affected=affected(therapist, result.policy),
+        changes=changes(therapist, terms, language, now),
+        affected=affected(therapist, result.policy, now),
         law=law_of(result.policy, language, today_of(therapist, now)),
         ahead=year_ahead(terms, therapist, language, today_of(therapist, now)),
     )
@@ -153,16 +153,16 @@ def _steps(
     return (*steps, ("seen", shown(decision.seen_by)), ("answered", shown(decision.answer_by)))
 
 
-def changes(therapist: Person, terms: Terms, lang: str) -> tuple[Difference, ...]:
+def changes(therapist: Person, terms: Terms, lang: str, now: datetime) -> tuple[Difference, ...]:
     """Return what differs from the published version, in plain words."""
     latest = PolicyVersion.objects.latest_of(therapist)
     if latest is None:
         return ()
-    found = difference(compose_terms(latest.policy, (), Choices()), terms)
+    found = difference(compose_terms(latest.policy, (), Choices(), now), terms)
     return tuple(Difference(change_text(each, lang), each.needs_consent) for each in found)
 
 
-def affected(therapist: Person, policy: Policy) -> tuple[Affected, ...]:
+def affected(therapist: Person, policy: Policy, now: datetime) -> tuple[Affected, ...]:
     """Return every client with an agreement in force, and whether these rules need a new signature."""
     active = Agreement.objects.filter(relationship__therapist=therapist, state=AgreementState.ACTIVE)
     found = list(active.select_related("relationship").order_by("relationship__code"))
@@ -172,13 +172,13 @@ def affected(therapist: Person, policy: Policy) -> tuple[Affected, ...]:
             agreement.relationship_id,
             agreement.relationship.code,
             prints.get(agreement.relationship.client_id or "", ""),
-            _needs_consent(agreement, policy),
+            _needs_consent(agreement, policy, now),
         )
         for agreement in found
     )
 
 
-def _needs_consent(agreement: Agreement, policy: Policy) -> bool:
+def _needs_consent(agreement: Agreement, policy: Policy, now: datetime) -> bool:
     chosen = choices_of(agreement.narrowed_choices or agreement.choices)
-    new = compose_terms(policy, additions_of(agreement.additions), chosen)
+    new = compose_terms(policy, additions_of(agreement.additions), chosen, now)
     return any(change.needs_consent for change in difference(agreement.signed_terms, new))

@@ -63,7 +63,7 @@ def answer(*, by: Person, agreement: str, edition: int, given: Given, now: datet
     stance = _stance(given)
     if given.words:
         check_words(given.words, found, now)
-    chose = bool(given.choices) and _choose(found, standing.clause, given.choices or {})
+    chose = bool(given.choices) and _choose(found, standing.clause, given.choices or {}, now)
     if given.choices and standing.clause is Clause.A15:
         use_notices(by, choices_of(found.choices).notices, now)
     _put(found, standing, stance, given.words, now)
@@ -101,11 +101,11 @@ def _stance(given: Given) -> Stance:
     return stance
 
 
-def _choose(agreement: Agreement, clause: Clause, given: Mapping[str, Any]) -> bool:
+def _choose(agreement: Agreement, clause: Clause, given: Mapping[str, Any], now: datetime) -> bool:
     """Take over a choice and compose anew. Answers that fitted the text before still fit: she made the change."""
     before = clause_bodies(agreement.signed_terms, agreement.language)
     agreement.choices = choices_json(with_choice(choices_of(agreement.choices), clause, given))
-    recompose(agreement)
+    recompose(agreement, now)
     after = clause_bodies(agreement.signed_terms, agreement.language)
     for row in agreement.answers.current():
         own = Clause(row.clause)
@@ -162,7 +162,7 @@ def reply(*, by: Person, agreement: str, edition: int, given: Replied, now: date
     check_edition(found, edition, standing.clause, standing.text)
     wanted = _reply(given, standing)
     check_words(given.words, found, now)
-    changed = bool(given.addition) and _add(found, standing.clause, given.addition)
+    changed = bool(given.addition) and _add(found, standing.clause, given.addition, now)
     if wanted in CHANGES and _text(found, standing.clause) == point.text:
         raise TextNotChanged(field="addition", clause=standing.clause.number)
     _put_reply(point, wanted, given.words, now)
@@ -195,7 +195,7 @@ def _text(agreement: Agreement, clause: Clause) -> str:
     return clause_bodies(agreement.signed_terms, agreement.language)[clause]
 
 
-def _add(agreement: Agreement, clause: Clause, words: str) -> bool:
+def _add(agreement: Agreement, clause: Clause, words: str, now: datetime) -> bool:
     """Put the therapist's own words under the clause, in place of agreed ones, and compose anew."""
     before = _text(agreement, clause)
     kept = [
@@ -204,7 +204,7 @@ def _add(agreement: Agreement, clause: Clause, words: str) -> bool:
         if (each.clause, each.language) != (clause, agreement.language)
     ]
     agreement.additions = to_json((*kept, Addition(clause, agreement.language, words.strip())))
-    recompose(agreement)
+    recompose(agreement, now)
     return _text(agreement, clause) != before
 
 

@@ -42,7 +42,9 @@ def offer(*, by: Person, relationship: Relationship, language: str, now: datetim
     if language not in LANGUAGES:
         raise BadInput(language, field="language")
     made = Agreement.objects.being_made(locked)
-    agreement = _new_edition(made, policy, language) if made else _new_version(locked, policy, language, now)
+    agreement = (
+        _new_edition(made, policy, language, now) if made else _new_version(locked, policy, language, now)
+    )
     settle(agreement, by=by, now=now, new_text=True)
     edition, sha256 = agreement.edition, agreement.sha256
     note(Tag.AGREEMENT_OFFERED, agreement, by, now, policy=policy.number, edition=edition, sha256=sha256)
@@ -63,12 +65,12 @@ def _relationship(by: Person, relationship: Relationship) -> Relationship:
     return found
 
 
-def _new_edition(agreement: Agreement, policy: PolicyVersion, language: str) -> Agreement:
+def _new_edition(agreement: Agreement, policy: PolicyVersion, language: str, now: datetime) -> Agreement:
     if agreement.policy_id == policy.id and agreement.language == language:
         raise NothingNew("the same policy is on offer")
     agreement.policy = policy
     agreement.language = language
-    recompose(agreement)
+    recompose(agreement, now)
     return agreement
 
 
@@ -87,7 +89,7 @@ def _new_version(
         created_at=now,
         offered_at=now,
     )
-    recompose(agreement)
+    recompose(agreement, now)
     if active and active.language == language and active.terms == agreement.terms:
         raise NothingNew("in force already")
     step(agreement, AgreementEvent.OFFER)

@@ -80,10 +80,10 @@ def check_edition(agreement: Agreement, edition: int, clause: Clause | None, tex
     )
 
 
-def recompose(agreement: Agreement) -> None:
+def recompose(agreement: Agreement, now: datetime) -> None:
     """Compose the agreement's terms anew from its policy, additions and choices."""
     policy = agreement.policy.policy
-    terms = compose_terms(policy, additions_of(agreement.additions), choices_of(agreement.choices))
+    terms = compose_terms(policy, additions_of(agreement.additions), choices_of(agreement.choices), now)
     agreement.terms = terms_to_json(terms)
     agreement.pack_version = terms.pack_version
 

@@ -83,7 +83,7 @@ def narrow(
     wanted = _chosen(choices_of(found.narrowed_choices or found.choices), choices)
     before = load_terms(found.terms_text)
     # What the text says of the law is not hers to choose: it stays as it was signed, also where it is not in it.
-    composed = compose_terms(found.policy.policy, additions_of(found.additions), wanted)
+    composed = compose_terms(found.policy.policy, additions_of(found.additions), wanted, now)
     narrower = replace(composed, protect=before.protect)
     for change in difference(before, narrower):
         if change.direction is not Direction.NARROWING and change.clause not in OWN:

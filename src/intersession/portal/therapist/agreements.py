@@ -164,7 +164,7 @@ def offering(request: PortalRequest, relationship: Relationship, context: dict[s
     if now and now.policy_id == policy.id:
         return {"offer": None, "offer_block": ""}
     chosen = choices_of((now.narrowed_choices or now.choices) if now else {})
-    terms = compose_terms(policy.policy, additions_of(now.additions) if now else (), chosen)
+    terms = compose_terms(policy.policy, additions_of(now.additions) if now else (), chosen, request.now)
     changes = difference(load_terms(now.terms_text), terms) if now else ()
     language = now.language if now else _language(relationship)
     return {
