@@ -150,6 +150,8 @@ def axe() -> Callable[[Page], None]:
     """Check a page with axe: `axe(page)` fails with each violation's rule and place."""
 
     def check(page: Page) -> None:
+        # A move from page to page is over when Turbo says so: what is judged is the page that arrived.
+        page.wait_for_selector(":root:not([aria-busy])", state="attached")
         # Through the debugger, so that the page's strict CSP stays as it is.
         session = page.context.new_cdp_session(page)
         session.send("Page.setBypassCSP", {"enabled": False})
