@@ -110,3 +110,16 @@ def test_a_clause_the_law_asks_for_says_so_to_both_with_its_source(talk):
         assert "mit-sicherheit-gut-behandelt.de" in page
     page = read(talk, talk.vera, f"/agreements/{talk.relationship.id}")
     assert "The law of Germany asks for this." in page
+
+
+def test_an_agreement_in_force_says_so_too():
+    signed = build_talk()
+    with time_machine.travel(signed.now, tick=False):
+        for who, path in (
+            (signed.alma, "/agreement"),
+            (signed.vera, f"/agreements/{signed.relationship.id}"),
+        ):
+            text = read(signed, who, path).split('id="plain-text"')[1]
+            assert 'id="plain-law-A13"' in text
+            assert "The law of Germany asks for this." in text
+            assert "Why does it say this?" in text
